@@ -1,0 +1,206 @@
+/**
+ * The lab's clock. This file is the only place of core/ that reads or arms the machine's own time.
+ *
+ * Lab time is frozen unless the clock is `run`ning; then it is real time × speed. Stepping moves it by hand. Timers
+ * fire in the order (due, armed), each at its own due time and never early.
+ */
+import type { Calendar, Clock, Micros, Timer } from '#core/shared/injected/clock.js';
+
+/** Date at which lab time is 0: fixed, so that stamps are the same in every run (2026-01-01T00:00:00Z). */
+const EPOCH_MS = Date.UTC(2026, 0, 1);
+/** setTimeout's own bound. */
+const LONGEST_WAIT_MS = 0x7fffffff;
+
+export interface ArmedTimer {
+  id: number;
+  node: string;
+  due: Micros;
+  label: string;
+  cause: number;
+  run: () => void;
+}
+
+export class LabClock implements Calendar {
+  private readonly heap: ArmedTimer[] = [];
+  private readonly cancelled = new Set<number>();
+  private last = 0;
+  private frozen: Micros = 0;
+  private running: { since: number; base: Micros; speed: number } | undefined;
+  private wake: ReturnType<typeof setTimeout> | undefined;
+  private readonly cause: () => number;
+  private readonly fire: (timer: ArmedTimer) => void;
+
+  /**
+   * @param cause what is running now: the reason of a timer that is armed now
+   * @param fire carries out a timer that is due
+   */
+  constructor(cause: () => number, fire: (timer: ArmedTimer) => void) {
+    this.cause = cause;
+    this.fire = fire;
+  }
+
+  now(): Micros {
+    if (!this.running) return this.frozen;
+    const { since, base, speed } = this.running;
+    return Math.max(this.frozen, base + Math.floor((performance.now() - since) * 1000 * speed));
+  }
+
+  dateMs(): number {
+    return EPOCH_MS + Math.floor(this.now() / 1000);
+  }
+
+  /** The clock as node `node` sees it. */
+  forNode(node: string): Clock {
+    return { now: () => this.now(), after: (delayMs, label, run) => this.arm(node, delayMs, label, run) };
+  }
+
+  /** Takes away every timer of a node: it has crashed or stopped. */
+  cancelNode(node: string): void {
+    for (const timer of this.heap) if (timer.node === node) this.cancelled.add(timer.id);
+    this.prune();
+  }
+
+  cancelTimer(id: number): boolean {
+    const known = this.heap.some((timer) => timer.id === id);
+    if (known) this.cancelled.add(id);
+    this.prune();
+    return known;
+  }
+
+  /** The timer that is due first. */
+  next(): ArmedTimer | undefined {
+    this.prune();
+    return this.heap[0];
+  }
+
+  /** All that are armed, the first due first. */
+  timers(): ArmedTimer[] {
+    return this.heap
+      .filter((timer) => !this.cancelled.has(timer.id))
+      .sort((left, right) => left.due - right.due || left.id - right.id);
+  }
+
+  /** Stepping: lab time moves on to `time` (never back). */
+  advanceTo(time: Micros): void {
+    if (time > this.frozen) this.frozen = time;
+  }
+
+  /** Stepping: fires the timer that is due first, at its own time. */
+  fireNext(): void {
+    const timer = this.next();
+    if (!timer) return;
+    this.pop();
+    this.advanceTo(timer.due);
+    this.fire(timer);
+  }
+
+  /** Stepping: fires a timer out of its turn (paused mode: any of them may be chosen). */
+  fireTimer(id: number): boolean {
+    const timer = this.timers().find((candidate) => candidate.id === id);
+    if (!timer) return false;
+    this.cancelTimer(id);
+    this.advanceTo(timer.due);
+    this.fire(timer);
+    return true;
+  }
+
+  /** Live: time runs at `speed` lab seconds a second. */
+  run(speed: number): void {
+    this.freeze();
+    this.running = { since: performance.now(), base: this.frozen, speed };
+    this.schedule();
+  }
+
+  /** Lab time stands still from now on. */
+  freeze(): void {
+    this.frozen = this.now();
+    this.running = undefined;
+    if (this.wake) clearTimeout(this.wake);
+    this.wake = undefined;
+  }
+
+  private arm(node: string, delayMs: number, label: string, run: () => void): Timer {
+    this.last += 1;
+    const id = this.last;
+    const due = this.now() + Math.max(0, Math.round(delayMs * 1000));
+    this.push({ id, node, due, label, cause: this.cause(), run });
+    if (this.running && this.heap[0]?.id === id) this.schedule();
+    return { cancel: () => void this.cancelled.add(id) };
+  }
+
+  private schedule(): void {
+    if (this.wake) clearTimeout(this.wake);
+    this.wake = undefined;
+    const first = this.next();
+    if (!this.running || !first) return;
+    const wait = Math.max(0, (first.due - this.now()) / 1000 / this.running.speed);
+    this.wake = setTimeout(() => this.fireDue(), Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
+  }
+
+  private fireDue(): void {
+    this.wake = undefined;
+    while (this.running) {
+      const first = this.next();
+      if (!first || first.due > this.now()) break;
+      this.pop();
+      this.fire(first);
+    }
+    this.schedule();
+  }
+
+  private prune(): void {
+    while (this.heap[0] && this.cancelled.has(this.heap[0].id)) {
+      this.cancelled.delete(this.heap[0].id);
+      this.pop();
+    }
+  }
+
+  private before(left: number, right: number): boolean {
+    const [a, b] = [this.heap[left], this.heap[right]];
+    if (!a || !b) return false;
+    return a.due < b.due || (a.due === b.due && a.id < b.id);
+  }
+
+  private push(timer: ArmedTimer): void {
+    this.heap.push(timer);
+    let index = this.heap.length - 1;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      if (!this.before(index, parent)) break;
+      this.swap(index, parent);
+      index = parent;
+    }
+  }
+
+  private pop(): void {
+    const last = this.heap.pop();
+    if (!last || this.heap.length === 0) return;
+    this.heap[0] = last;
+    let index = 0;
+    for (;;) {
+      let least = index;
+      if (this.before(2 * index + 1, least)) least = 2 * index + 1;
+      if (this.before(2 * index + 2, least)) least = 2 * index + 2;
+      if (least === index) return;
+      this.swap(index, least);
+      index = least;
+    }
+  }
+
+  private swap(left: number, right: number): void {
+    const [a, b] = [this.heap[left], this.heap[right]];
+    if (!a || !b) return;
+    this.heap[left] = b;
+    this.heap[right] = a;
+  }
+}
+
+/** Runs `work` in a turn of its own of the machine's event loop. */
+export function inOwnTurn(work: () => void): void {
+  setImmediate(work);
+}
+
+/** Resolves after `ms` of real time: for waiting in live mode only. */
+export function realDelay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

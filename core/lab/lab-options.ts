@@ -1,0 +1,18 @@
+import type { Profile } from '#core/component/node-context.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+
+export interface LabOptions {
+  topology: TopologyPlan;
+  /** Everything left to chance follows from it; default 1. */
+  seed?: number;
+  /** Version of Tigase that is played; default 5.2. */
+  profile?: Profile;
+  /** Quirk switches over those of `lab.yaml` and of the profile. */
+  quirks?: Record<string, boolean>;
+  /** `loopback`: real sockets (default); `memory`: none at all. */
+  transport?: 'loopback' | 'memory';
+  /** Path of the trace log; without one a temporary file is used when the trace outgrows the memory. */
+  traceFile?: string;
+  /** Hears of exceptions, which only bugs of the lab can cause; they are in the trace as `lab.error` as well. */
+  onBug?: (error: unknown) => void;
+}

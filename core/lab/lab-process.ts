@@ -1,0 +1,100 @@
+/** A process of the topology in the lab: made anew at each start, gone without a trace of state at each crash. */
+import { NodeLog } from '#core/component/node-log.js';
+import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
+import { nodeNetwork } from '#core/net/node-network.js';
+import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
+import { nodeMachine } from '#core/shared/machines/node.machine.js';
+import type { ServerContext } from '#core/server/server-context.js';
+import { ServerProcess } from '#core/server/server-process.js';
+import type { LabParts } from './lab-parts.js';
+import { pluggedComponents } from './plugged-components.js';
+
+export class LabProcess {
+  readonly plan: ProcessPlan;
+  private readonly parts: LabParts;
+  private readonly machine: RunningMachine<typeof nodeMachine>;
+  private process: ServerProcess | undefined;
+  /** Killed by a fault or a command, not stopped: `heal all` starts it again. */
+  killed = false;
+
+  constructor(parts: LabParts, plan: ProcessPlan) {
+    this.parts = parts;
+    this.plan = plan;
+    const host = { node: plan.name, clock: parts.clock.forNode(''), trace: parts.trace };
+    const machine = nodeMachine.provide({
+      actions: { boot: () => this.boot(), shutDown: () => this.process?.stop(), kill: () => this.kill() },
+    });
+    this.machine = runMachine(host, machine, `${plan.name}/process`, { node: plan.name });
+  }
+
+  get name(): string {
+    return this.plan.name;
+  }
+
+  get running(): boolean {
+    return this.process !== undefined;
+  }
+
+  /** `running`, `down`, `crashed`: the node machine's state. */
+  get state(): string {
+    return this.machine.state;
+  }
+
+  /** What runs now; undefined while it is down. */
+  get server(): ServerProcess | undefined {
+    return this.process;
+  }
+
+  start(): void {
+    this.killed = false;
+    this.machine.send({ type: 'process.started' });
+    if (this.process) this.machine.send({ type: 'process.initialised' });
+  }
+
+  stop(): void {
+    this.machine.send({ type: 'process.stopped' });
+  }
+
+  crash(): void {
+    this.killed = true;
+    this.machine.send({ type: 'process.killed' });
+  }
+
+  private boot(): void {
+    const context = this.context();
+    this.process = new ServerProcess(context, pluggedComponents(context));
+    this.process.start();
+  }
+
+  private kill(): void {
+    const { clock, kernel, network } = this.parts;
+    this.process = undefined;
+    clock.cancelNode(this.name);
+    kernel.dropNode(this.name);
+    network.killNode(this.name);
+  }
+
+  private context(): ServerContext {
+    const { parts, plan } = this;
+    const { clock, ids, kernel, network, random, trace } = parts;
+    return {
+      node: plan.name,
+      hostname: plan.hostname,
+      plan,
+      profile: parts.profile,
+      clock: clock.forNode(plan.name),
+      calendar: clock,
+      random,
+      ids,
+      trace,
+      tasks: kernel,
+      log: new NodeLog(trace, plan.name, plan.debugLoggers),
+      network: nodeNetwork(network, plan.name),
+      database: parts.databaseOf(plan),
+      strictUsers: parts.strictUsers,
+      quirk: (name) => parts.quirk(name),
+      route: (packet) => this.process?.route(packet),
+      nextPacket: () => ids.next(`packet ${plan.name}`),
+    };
+  }
+}

@@ -1,0 +1,167 @@
+/** One laboratory: a topology's processes on one network, one clock and one trace. The composition root of core. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Profile } from '#core/component/node-context.js';
+import { LoopbackTransport } from '#core/net/loopback-transport.js';
+import { MemoryTransport } from '#core/net/memory-transport.js';
+import { Network } from '#core/net/network.js';
+import type { Transport } from '#core/net/transport.js';
+import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { quirkDefault } from '#core/shared/quirks.js';
+import { Database } from '#core/store/database.js';
+import { TIGASE_LIMITS } from '#core/xml/limits.js';
+import { TopLevelFramer } from '#core/xml/top-level-framer.js';
+import { takeAddressBlock, type AddressBlock } from './address-block.js';
+import { LabClients } from './clients/lab-clients.js';
+import { LabClock } from './clock.js';
+import { FaultShelf } from './fault-shelf.js';
+import { SeededIds } from './ids.js';
+import { Kernel } from './kernel.js';
+import type { LabOptions } from './lab-options.js';
+import type { LabParts } from './lab-parts.js';
+import { LabProcess } from './lab-process.js';
+import { SeededRandom } from './random.js';
+import { Stepper } from './stepper.js';
+import { TraceLog } from './trace-log.js';
+
+/** Lab time between the starts of two processes, in ms. */
+const BOOT_GAP_MS = 100;
+/** Lab time by which every listener has been tried (cl-comp: 5 s), in ms, counted from the last start. */
+const BOOT_BOUND_MS = 10_000;
+
+export class Lab implements LabParts {
+  readonly topology: TopologyPlan;
+  readonly profile: Profile;
+  readonly seed: number;
+  readonly trace: TraceLog;
+  readonly clock: LabClock;
+  readonly kernel: Kernel;
+  readonly ids: SeededIds;
+  readonly random: SeededRandom;
+  readonly network: Network;
+  readonly stepper: Stepper;
+  readonly faults: FaultShelf;
+  readonly clients: LabClients;
+  readonly processes: LabProcess[];
+  private readonly transport: Transport;
+  private readonly switches: Record<string, boolean>;
+  private readonly databases = new Map<string, Database>();
+  private readonly scratch: string;
+  private block: AddressBlock | undefined;
+
+  private constructor(options: LabOptions) {
+    const { topology, seed = 1, profile = '5.2' } = options;
+    this.topology = topology;
+    this.profile = profile;
+    this.seed = seed;
+    this.switches = { ...topology.quirks, ...options.quirks };
+    this.scratch = mkdtempSync(path.join(tmpdir(), 'cluster-lab-'));
+    this.trace = new TraceLog({
+      now: () => this.clock.now(),
+      spill: path.join(this.scratch, 'trace.jsonl'),
+      ...(options.traceFile ? { file: options.traceFile } : {}),
+    });
+    this.kernel = new Kernel(this.trace);
+    this.kernel.onError = options.onBug;
+    this.clock = new LabClock(
+      () => this.trace.cause,
+      (timer) => {
+        const seq = this.trace.record('timer.fired', timer.node, [timer.label], timer.cause);
+        this.kernel.enter(seq, timer.label, timer.run);
+      },
+    );
+    this.random = new SeededRandom(seed);
+    this.ids = new SeededIds(seed);
+    this.transport = options.transport === 'memory' ? new MemoryTransport() : new LoopbackTransport();
+    this.stepper = new Stepper({ network: () => this.network, clock: this.clock, random: this.random, trace: this.trace });
+    this.network = this.makeNetwork();
+    this.clients = new LabClients(this);
+    this.processes = topology.processes.map((plan) => new LabProcess(this, plan));
+    this.faults = new FaultShelf(this);
+  }
+
+  /** Makes the lab; nothing runs yet. Rejects with `address-block` when the system offers no loopback block. */
+  static async open(options: LabOptions): Promise<Lab> {
+    const lab = new Lab(options);
+    lab.trace.record('lab.opened', '', [options.topology.name, lab.profile, lab.seed]);
+    if (options.transport !== 'memory') {
+      lab.block = await takeAddressBlock(lab.transport);
+      if (lab.block) lab.network.interfaces.useBlock(lab.block.prefix);
+    }
+    return lab;
+  }
+
+  /** Starts every process in file order and runs, as fast as it goes, until every listener has been tried. */
+  async boot(): Promise<void> {
+    const clock = this.clock.forNode('');
+    this.processes.forEach((process, index) => {
+      clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => process.start());
+    });
+    const until = this.clock.now() + (this.processes.length * BOOT_GAP_MS + BOOT_BOUND_MS) * 1000;
+    await this.stepper.run({ until, met: () => this.listenersTried() });
+    this.trace.record('lab.ready', '', [], 0);
+  }
+
+  process(name: string): LabProcess | undefined {
+    return this.processes.find((process) => process.name === name);
+  }
+
+  quirk(name: string): boolean {
+    return this.switches[name] ?? quirkDefault(name, this.profile);
+  }
+
+  setQuirk(name: string, on: boolean): void {
+    this.switches[name] = on;
+  }
+
+  get strictUsers(): boolean {
+    return this.topology.users.strict;
+  }
+
+  databaseOf(plan: ProcessPlan): Database {
+    const uri = plan.databaseUri ?? `memory:${plan.name}`;
+    const known = this.databases.get(uri);
+    if (known) return known;
+    const database = new Database(uri);
+    for (const { jid, password } of this.topology.users.accounts) database.users.add(jid, password);
+    this.databases.set(uri, database);
+    return database;
+  }
+
+  allDatabases(): Database[] {
+    return [...this.databases.values()];
+  }
+
+  async close(): Promise<void> {
+    await this.stepper.pause();
+    this.block?.release();
+    this.transport.close();
+    this.trace.close();
+    rmSync(this.scratch, { recursive: true, force: true });
+  }
+
+  private makeNetwork(): Network {
+    const network = new Network({
+      transport: this.transport,
+      trace: this.trace,
+      entry: this.kernel,
+      ids: this.ids,
+      clock: this.clock.forNode(''),
+      newFramer: () => new TopLevelFramer(TIGASE_LIMITS),
+      changed: () => this.stepper.changed(),
+    });
+    for (const [host, address] of Object.entries(this.topology.hosts)) network.interfaces.name(host, address);
+    for (const { name, hostname, address } of this.topology.processes) {
+      network.interfaces.add(name, address);
+      network.interfaces.name(hostname, address);
+    }
+    return network;
+  }
+
+  private listenersTried(): boolean {
+    return this.processes.every(
+      ({ plan, running }) => running && this.network.listenersTriedBy(plan.name) >= plan.listeners.length,
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import type { PendingItem } from '#core/shared/api/pending.js';
+import type { Listener } from './listener.js';
+import type { Network } from './network.js';
+import type { Releasable } from './ready-list.js';
+import type { ListenResult } from './transport.js';
+
+/** Nobody's address (RFC 5737): binding it fetches the system's own EADDRNOTAVAIL. */
+const NOBODYS_ADDRESS = '192.0.2.1';
+
+/** A port about to be opened. */
+export class BindAttempt implements Releasable {
+  private readonly network: Network;
+  private readonly listener: Listener;
+  private readonly number: number;
+  private readonly cause: number;
+
+  constructor(network: Network, listener: Listener, number: number) {
+    this.network = network;
+    this.listener = listener;
+    this.number = number;
+    this.cause = network.trace.cause;
+  }
+
+  release(done: () => void): void {
+    this.network.ready.remove(this);
+    if (this.listener.cancelled) return done();
+    const logical = this.logicalAddress();
+    if (logical === undefined) {
+      this.finish({ ok: false, code: 'UNRESOLVED' }, '', done);
+      return;
+    }
+    const { interfaces, transport } = this.network;
+    const own = logical === interfaces.addressOf(this.listener.node);
+    const usable = own && (this.listener.spec.bind === '*' || interfaces.isUp(this.listener.node));
+    this.network.inFlight(1);
+    const request = {
+      address: usable ? interfaces.real(logical) : NOBODYS_ADDRESS,
+      port: usable ? this.listener.spec.port : 0,
+      arrived: (socket: Parameters<Network['arrived']>[1]) => this.network.arrived(this.listener, socket),
+    };
+    transport.listen(request, (result) => {
+      this.finish(result, logical, done);
+      this.network.inFlight(-1);
+    });
+  }
+
+  describe(): PendingItem[] {
+    const { service, bind, port } = this.listener.spec;
+    const text = `${service} ${bind}:${port}`;
+    return [{ id: `b${this.number}`, kind: 'bind', deliverable: true, node: this.listener.node, text }];
+  }
+
+  private logicalAddress(): string | undefined {
+    const { bind } = this.listener.spec;
+    const { interfaces } = this.network;
+    return bind === '*' ? interfaces.addressOf(this.listener.node) : interfaces.resolve(bind);
+  }
+
+  private finish(result: ListenResult, address: string, done: () => void): void {
+    const { listener, network } = this;
+    const { service, bind, port } = listener.spec;
+    if (listener.cancelled) {
+      if (result.ok) result.listener.close();
+      return done();
+    }
+    listener.tried = true;
+    if (result.ok) {
+      listener.bound(address, result.listener);
+      const seq = network.trace.record('listener.opened', listener.node, [service, address, port], this.cause);
+      network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.opened());
+    } else {
+      const row: [string, string, number, string] = [service, address || bind, port, result.code];
+      const seq = network.trace.record('listener.failed', listener.node, row, this.cause);
+      network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.failed(result.code));
+    }
+    done();
+  }
+}

@@ -1,0 +1,101 @@
+import type { PendingItem } from '#core/shared/api/pending.js';
+import type { DialError, DialHandler } from './connection.js';
+import type { Link } from './link.js';
+import type { DialSpec, Network } from './network.js';
+import type { Releasable } from './ready-list.js';
+import type { ConnectResult } from './transport.js';
+
+/** Linux gives up on a neighbour that does not answer ARP after about three seconds. */
+const NO_ROUTE_MS = 3000;
+
+interface Dial {
+  spec: DialSpec;
+  handler: DialHandler;
+  /** Logical address; undefined: the name means nobody. */
+  target: string | undefined;
+  cause: number;
+  number: number;
+}
+
+/** A connection about to be opened: SYN, SYN-ACK and accept as one step. */
+export class DialAttempt implements Releasable {
+  private readonly network: Network;
+  private readonly link: Link;
+  private readonly dial: Dial;
+
+  constructor(network: Network, link: Link, dial: Dial) {
+    this.network = network;
+    this.link = link;
+    this.dial = dial;
+  }
+
+  release(done: () => void): void {
+    const { network, link, dial } = this;
+    network.ready.remove(this);
+    if (link.cancelled) return this.forget(done);
+    const { interfaces } = network;
+    if (dial.target === undefined) return this.fail('UNRESOLVED', done);
+    if (!interfaces.isUp(dial.spec.node)) return this.fail('ENETUNREACH', done);
+    const peer = interfaces.nodeAt(dial.target);
+    if (peer !== undefined && !interfaces.isUp(peer)) return this.failLater(done);
+    network.inFlight(1);
+    const from = interfaces.real(interfaces.addressOf(dial.spec.node));
+    network.transport.connect({ from, to: interfaces.real(dial.target), port: dial.spec.port }, (result) => {
+      this.finish(result, done);
+      network.inFlight(-1);
+    });
+  }
+
+  describe(): PendingItem[] {
+    const { spec, number } = this.dial;
+    const text = `${spec.host}:${spec.port}`;
+    return [{ id: `o${number}`, kind: 'dial', deliverable: true, node: spec.node, link: this.link.id, text }];
+  }
+
+  private finish(result: ConnectResult, done: () => void): void {
+    const { network, link, dial } = this;
+    if (!result.ok) return this.fail(result.code, done);
+    const listener = dial.target === undefined ? undefined : network.listenerAt(dial.target, dial.spec.port);
+    if (!listener || !result.acceptor || link.cancelled) {
+      result.dialler.reset();
+      result.acceptor?.reset();
+      return link.cancelled ? this.forget(done) : this.fail('ECONNREFUSED', done);
+    }
+    // The initiator first, then the acceptor: never in the order in which the system happened to tell.
+    const seq = network.trace.record('link.opened', dial.spec.node, [link.id, listener.node], dial.cause);
+    link.connect(result.dialler, result.acceptor);
+    network.entry.enter(seq, link.id, () => {
+      dial.handler.opened();
+    });
+    network.entry.enter(seq, link.id, () => {
+      if (!link.b.closed) link.b.handler = listener.spec.accepted(link.b);
+    });
+    done();
+  }
+
+  private fail(error: DialError, done: () => void): void {
+    const { network, link, dial } = this;
+    const seq = network.trace.record('link.failed', dial.spec.node, [link.id, error], dial.cause);
+    network.gone(link.id);
+    link.a.handler = undefined;
+    network.entry.enter(seq, link.id, () => dial.handler.failed(error));
+    done();
+  }
+
+  /** The SYN goes out and nobody answers. */
+  private failLater(done: () => void): void {
+    const { clock, trace } = this.network;
+    trace.under(this.dial.cause, () => {
+      clock.after(NO_ROUTE_MS, `no route to ${this.dial.spec.host}`, () => {
+        if (this.link.cancelled) this.forget(() => undefined);
+        else this.fail('EHOSTUNREACH', () => undefined);
+      });
+    });
+    done();
+  }
+
+  private forget(done: () => void): void {
+    this.network.gone(this.link.id);
+    done();
+  }
+}

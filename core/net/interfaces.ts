@@ -1,0 +1,68 @@
+/** Who has which address, and which names mean which address. Names resolve here and nowhere else. */
+const NUMERIC = /^\d{1,3}(\.\d{1,3}){3}$/;
+
+interface Interface {
+  address: string;
+  up: boolean;
+}
+
+export class Interfaces {
+  private readonly nodes = new Map<string, Interface>();
+  private readonly names = new Map<string, string>();
+  /** First two or three octets of the block that is really used: logical 127.0.1.4 → real 127.0.K.4. */
+  private block = '127.0.1';
+
+  useBlock(block: string): void {
+    this.block = block;
+  }
+
+  add(node: string, address: string): void {
+    this.nodes.set(node, { address, up: true });
+  }
+
+  remove(node: string): void {
+    this.nodes.delete(node);
+  }
+
+  name(host: string, address: string): void {
+    this.names.set(host.toLowerCase(), address);
+  }
+
+  addressOf(node: string): string {
+    return this.nodes.get(node)?.address ?? '127.0.0.1';
+  }
+
+  nodeAt(address: string): string | undefined {
+    for (const [node, { address: own }] of this.nodes) if (own === address) return node;
+    return undefined;
+  }
+
+  isUp(node: string): boolean {
+    return this.nodes.get(node)?.up ?? true;
+  }
+
+  setUp(node: string, up: boolean): void {
+    const own = this.nodes.get(node);
+    if (own) own.up = up;
+  }
+
+  /** Reasons why a new link of `node` would not carry anything. */
+  holdsOf(node: string): string[] {
+    return this.isUp(node) ? [] : [wifiHold(node)];
+  }
+
+  /** Logical address of a name or of a numeric address; undefined: nobody by that name in the lab. */
+  resolve(host: string): string | undefined {
+    return NUMERIC.test(host) ? host : this.names.get(host.toLowerCase());
+  }
+
+  /** The address to really bind or dial for a logical one. */
+  real(address: string): string {
+    return address.startsWith('127.0.1.') ? `${this.block}.${address.slice('127.0.1.'.length)}` : address;
+  }
+}
+
+/** Name of the hold that a switched-off interface puts on every link of its node. */
+export function wifiHold(node: string): string {
+  return `wifi-off ${node}`;
+}

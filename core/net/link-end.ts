@@ -1,0 +1,126 @@
+/** One end of a link: the socket below, the process above. */
+import type { Direction } from '#core/shared/trace/trace-schema.js';
+import type { Connection, ConnectionHandler, Endpoint } from './connection.js';
+import type { Frame } from './frame.js';
+import type { Link } from './link.js';
+import type { TransportSocket } from './transport.js';
+
+export class LinkEnd implements Connection {
+  handler: ConnectionHandler | undefined;
+  readonly node: string;
+  readonly local: Endpoint;
+  remote: Endpoint;
+  /** Somebody outside the lab: a real client, component or server. */
+  readonly external: boolean;
+  private readonly owner: Link;
+  private socket: TransportSocket | undefined;
+  /** A FIN or RST of this end has been queued. */
+  private closing = false;
+  /** The peer's FIN has arrived here. */
+  private peerDone = false;
+  /** The process that held this end has gone. */
+  private orphaned = false;
+
+  constructor(owner: Link, node: string, local: Endpoint, remote: Endpoint, external = false) {
+    this.owner = owner;
+    this.node = node;
+    this.local = local;
+    this.remote = remote;
+    this.external = external;
+  }
+
+  get link(): string {
+    return this.owner.id;
+  }
+
+  get writable(): boolean {
+    return this.owner.open && !this.closing;
+  }
+
+  get listening(): boolean {
+    return this.handler !== undefined;
+  }
+
+  /** Whether the peer's FIN has been seen and none was sent back: a half-closed end. */
+  get halfClosed(): boolean {
+    return this.peerDone && !this.closing;
+  }
+
+  get closed(): boolean {
+    return this.closing;
+  }
+
+  plug(socket: TransportSocket, events: { data(bytes: Uint8Array): void; end(): void; closed(reset: boolean): void }): void {
+    this.socket = socket;
+    socket.attach(events);
+  }
+
+  send(text: string): void {
+    if (this.writable) this.owner.outgoing(this).send(text);
+  }
+
+  close(): void {
+    this.shut('fin');
+  }
+
+  reset(): void {
+    this.shut('reset');
+  }
+
+  /** The process is gone: its kernel sends the FIN (or, when nobody could hear it, a RST later). */
+  orphan(kind: 'fin' | 'reset'): void {
+    this.orphaned = true;
+    this.shut(kind);
+  }
+
+  write(bytes: Uint8Array): void {
+    this.socket?.write(bytes);
+  }
+
+  endSocket(): void {
+    this.socket?.end();
+  }
+
+  resetSocket(): void {
+    this.socket?.reset();
+  }
+
+  /** A frame for somebody who hears nothing any more: lost; when the process itself is gone, its host answers with a RST. */
+  refuse(frame: Frame, direction: Direction, cause: number): void {
+    const { host } = this.owner;
+    host.trace.record('frame.dropped', this.node, [this.link, direction, frame.id, 'closed'], cause);
+    if (this.orphaned) host.trace.under(cause, () => this.owner.outgoing(this).finish('reset'));
+  }
+
+  peerFinished(cause: number): void {
+    this.peerDone = true;
+    const { host } = this.owner;
+    if (this.handler) host.entry.enter(cause, this.link, () => this.handler?.finished());
+    this.owner.settleClosed();
+  }
+
+  peerReset(cause: number): void {
+    this.lose(cause);
+    this.owner.over();
+  }
+
+  /** The connection is gone and this process hears of it. */
+  lose(cause: number): void {
+    const { handler } = this;
+    this.handler = undefined;
+    this.closing = true;
+    if (handler) this.owner.host.entry.enter(cause, this.link, () => handler.lost());
+  }
+
+  get finished(): boolean {
+    return this.peerDone;
+  }
+
+  private shut(kind: 'fin' | 'reset'): void {
+    this.handler = undefined;
+    if (this.closing) return;
+    this.closing = true;
+    if (!this.owner.open) return this.owner.cancel(this);
+    this.owner.outgoing(this).finish(kind);
+  }
+}

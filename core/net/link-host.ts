@@ -1,0 +1,29 @@
+import type { Entry } from '#core/shared/injected/entry.js';
+import type { Ids } from '#core/shared/injected/ids.js';
+import type { TraceSink } from '#core/shared/injected/trace-sink.js';
+import type { Frame, Framer } from './frame.js';
+import type { ReadyList } from './ready-list.js';
+
+/** What a fault says of one frame that is about to go through the socket. */
+export type Verdict = { kind: 'pass' } | { kind: 'drop'; reason: string } | { kind: 'change'; text: string; reason: string };
+
+/** What a link needs of the network it belongs to. */
+export interface LinkHost {
+  readonly trace: TraceSink;
+  readonly entry: Entry;
+  readonly ids: Ids;
+  readonly ready: ReadyList;
+  /** Cuts a stranger's bytes into frames. */
+  newFramer(): Framer;
+  /** Something became ready, or what was in flight has landed. */
+  changed(): void;
+  /** Counts what has been released and has not settled. */
+  inFlight(delta: 1 | -1): void;
+  /** Nothing will ever happen on the link again. */
+  gone(link: string): void;
+}
+
+export interface FrameFault {
+  readonly id: string;
+  judge(frame: Frame): Verdict;
+}

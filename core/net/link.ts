@@ -1,0 +1,125 @@
+/** A TCP connection with both its ends: in the lab, or one in the lab and one outside. */
+import type { Endpoint } from './connection.js';
+import { LinkDirection } from './link-direction.js';
+import { LinkEnd } from './link-end.js';
+import type { LinkHost } from './link-host.js';
+import type { TransportSocket } from './transport.js';
+
+export interface LinkParties {
+  id: string;
+  service: string;
+  /** Node that dialled and node that accepts; an empty name is somebody outside. */
+  dialler: { node: string; endpoint: Endpoint; external?: boolean };
+  acceptor: { node: string; endpoint: Endpoint };
+}
+
+export class Link {
+  readonly id: string;
+  readonly service: string;
+  readonly host: LinkHost;
+  readonly a: LinkEnd;
+  readonly b: LinkEnd;
+  readonly ab: LinkDirection;
+  readonly ba: LinkDirection;
+  open = false;
+  private ended = false;
+
+  constructor(host: LinkHost, parties: LinkParties) {
+    const { id, service, dialler, acceptor } = parties;
+    this.host = host;
+    this.id = id;
+    this.service = service;
+    this.a = new LinkEnd(this, dialler.node, dialler.endpoint, acceptor.endpoint, dialler.external);
+    this.b = new LinkEnd(this, acceptor.node, acceptor.endpoint, dialler.endpoint);
+    this.ab = new LinkDirection(host, id, 'ab', { sender: this.a, receiver: this.b });
+    this.ba = new LinkDirection(host, id, 'ba', { sender: this.b, receiver: this.a });
+  }
+
+  get directions(): [LinkDirection, LinkDirection] {
+    return [this.ab, this.ba];
+  }
+
+  outgoing(end: LinkEnd): LinkDirection {
+    return end === this.a ? this.ab : this.ba;
+  }
+
+  /** Both ends are in the lab and their sockets are connected. */
+  connect(dialler: TransportSocket, acceptor: TransportSocket): void {
+    this.a.plug(dialler, this.events(this.ba));
+    this.b.plug(acceptor, this.events(this.ab));
+    this.begin();
+  }
+
+  /** The dialler is somebody outside: what comes from the socket is cut into frames that wait like any other. */
+  connectOutside(acceptor: TransportSocket): void {
+    const framer = this.host.newFramer();
+    this.b.plug(acceptor, {
+      data: (bytes) => framer.push(bytes).forEach((frame) => this.ab.admit(frame)),
+      end: () => this.ab.finish('fin'),
+      closed: (reset) => {
+        if (reset && !this.ended) this.ab.finish('reset');
+      },
+    });
+    this.begin();
+  }
+
+  /** Both FINs have been seen: the connection is over without anybody's complaint. */
+  settleClosed(): void {
+    if (this.a.finished && this.b.finished) this.over();
+  }
+
+  over(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.open = false;
+    this.directions.forEach((direction) => direction.abort('reset'));
+    this.host.trace.record('link.closed', '', [this.id]);
+    this.host.gone(this.id);
+  }
+
+  /** An end was closed before the connection was there: nobody will ever use it. */
+  cancel(end: LinkEnd): void {
+    if (end === this.a) this.ended = true;
+  }
+
+  get cancelled(): boolean {
+    return this.ended;
+  }
+
+  /**
+   * Cuts the link from outside, at both ends at once: what is in flight or waits is lost.
+   * @param by what the trace names as the one who did it
+   */
+  cut(by: string): void {
+    if (this.ended) return;
+    const cause = this.host.trace.record('link.reset', '', [this.id, by]);
+    this.open = false;
+    this.host.trace.under(cause, () => {
+      this.directions.forEach((direction) => direction.abort('reset'));
+      this.a.resetSocket();
+      this.b.resetSocket();
+      this.a.lose(cause);
+      this.b.lose(cause);
+      this.over();
+    });
+  }
+
+  private begin(): void {
+    this.open = true;
+    this.ab.start();
+    this.ba.start();
+  }
+
+  /** What the socket of the receiver of `incoming` reports. */
+  private events(incoming: LinkDirection): { data(bytes: Uint8Array): void; end(): void; closed(reset: boolean): void } {
+    return {
+      data: (bytes) => incoming.receive(bytes),
+      end: () => incoming.receiveClose('fin'),
+      closed: (reset) => {
+        if (this.ended) return;
+        if (incoming.resetting) incoming.receiveClose('reset');
+        else if (reset && !this.directions.some((direction) => direction.resetting)) this.cut('system');
+      },
+    };
+  }
+}

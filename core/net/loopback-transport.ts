@@ -1,0 +1,184 @@
+/** Links over real TCP sockets on 127.0.0.0/8. */
+import net from 'node:net';
+import type {
+  ConnectRequest,
+  ConnectResult,
+  ListenRequest,
+  ListenResult,
+  SocketEvents,
+  Transport,
+  TransportSocket,
+} from './transport.js';
+
+const LOOPBACK = /^127\.\d+\.\d+\.\d+$/;
+/** The one bind outside loopback: it fetches the system's own EADDRNOTAVAIL (RFC 5737 address, nobody's). */
+const FOREIGN = /^192\.0\.2\.\d+$/;
+
+function codeOf(error: Error): string {
+  return (error as NodeJS.ErrnoException).code ?? 'EUNKNOWN';
+}
+
+class LoopbackSocket implements TransportSocket {
+  readonly remote: { address: string; port: number };
+  private readonly socket: net.Socket;
+  private reset_ = false;
+
+  constructor(socket: net.Socket) {
+    this.socket = socket;
+    this.remote = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+    // An 'error' without a listener would crash the lab; what matters of it comes with 'close'.
+    socket.on('error', (error) => {
+      if (codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE') this.reset_ = true;
+    });
+  }
+
+  attach(events: SocketEvents): void {
+    this.socket.on('data', (bytes) => events.data(bytes));
+    this.socket.on('end', () => events.end());
+    this.socket.on('close', (hadError) => events.closed(this.reset_ || hadError));
+    this.socket.resume();
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.socket.writable) this.socket.write(bytes);
+  }
+
+  end(): void {
+    if (this.socket.writable) this.socket.end();
+  }
+
+  reset(): void {
+    this.reset_ = true;
+    this.socket.resetAndDestroy();
+  }
+}
+
+/** Pairs the sockets that a server accepts with the dials of this very transport, by the dialler's address and port. */
+class Doorman {
+  private readonly arrived = new Map<string, net.Socket>();
+  private readonly expected = new Map<string, (socket: net.Socket) => void>();
+  private readonly stranger: (socket: net.Socket) => void;
+  private dials = 0;
+
+  constructor(stranger: (socket: net.Socket) => void) {
+    this.stranger = stranger;
+  }
+
+  accept(socket: net.Socket): void {
+    const key = `${socket.remoteAddress}:${socket.remotePort}`;
+    const waiting = this.expected.get(key);
+    if (waiting) {
+      this.expected.delete(key);
+      waiting(socket);
+    } else if (this.dials > 0) {
+      this.arrived.set(key, socket);
+    } else {
+      this.stranger(socket);
+    }
+  }
+
+  dialling(): void {
+    this.dials += 1;
+  }
+
+  claim(key: string, found: (socket: net.Socket) => void): void {
+    const socket = this.arrived.get(key);
+    if (!socket) return void this.expected.set(key, found);
+    this.arrived.delete(key);
+    found(socket);
+  }
+
+  dialled(key?: string): void {
+    if (key) this.expected.delete(key);
+    this.dials -= 1;
+    if (this.dials > 0) return;
+    const strangers = [...this.arrived.values()];
+    this.arrived.clear();
+    strangers.forEach((socket) => this.stranger(socket));
+  }
+}
+
+export class LoopbackTransport implements Transport {
+  private readonly servers = new Set<net.Server>();
+  private readonly sockets = new Set<net.Socket>();
+  private readonly doors = new Map<string, Doorman>();
+
+  listen(request: ListenRequest, done: (result: ListenResult) => void): void {
+    if (!LOOPBACK.test(request.address) && !FOREIGN.test(request.address)) {
+      return done({ ok: false, code: 'EADDRNOTAVAIL' });
+    }
+    const door = new Doorman((socket) => request.arrived(new LoopbackSocket(socket)));
+    const server = net.createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, (socket) => {
+      this.keep(socket);
+      door.accept(socket);
+    });
+    server.once('error', (error) => done({ ok: false, code: codeOf(error) }));
+    server.listen({ host: request.address, port: request.port, exclusive: true }, () => {
+      const { port } = server.address() as net.AddressInfo;
+      const key = `${request.address}:${port}`;
+      this.servers.add(server);
+      this.doors.set(key, door);
+      const close = (): void => {
+        this.doors.delete(key);
+        this.servers.delete(server);
+        server.close();
+      };
+      if (FOREIGN.test(request.address)) {
+        close();
+        return done({ ok: false, code: 'EADDRNOTAVAIL' });
+      }
+      done({ ok: true, listener: { port, close } });
+    });
+  }
+
+  connect(request: ConnectRequest, done: (result: ConnectResult) => void): void {
+    if (!LOOPBACK.test(request.to)) return done({ ok: false, code: 'ENETUNREACH' });
+    const door = this.doors.get(`${request.to}:${request.port}`);
+    door?.dialling();
+    const socket = net.connect({
+      host: request.to,
+      port: request.port,
+      localAddress: request.from,
+      allowHalfOpen: true,
+    });
+    this.keep(socket);
+    socket.pause();
+    let key: string | undefined;
+    const refused = (error?: Error): void => {
+      socket.off('close', refusedByClose);
+      socket.off('error', refused);
+      door?.dialled(key);
+      done({ ok: false, code: error ? codeOf(error) : 'ECONNRESET' });
+    };
+    const refusedByClose = (): void => refused();
+    socket.once('error', refused);
+    socket.once('close', refusedByClose);
+    socket.once('connect', () => {
+      // noDelay as an option of connect() does not reach every kind of socket: set it on the connected one.
+      socket.setNoDelay(true);
+      const paired = (acceptor?: net.Socket): void => {
+        socket.off('close', refusedByClose);
+        socket.off('error', refused);
+        const dialler = new LoopbackSocket(socket);
+        door?.dialled();
+        done(acceptor ? { ok: true, dialler, acceptor: new LoopbackSocket(acceptor) } : { ok: true, dialler });
+      };
+      if (!door) return paired();
+      key = `${socket.localAddress}:${socket.localPort}`;
+      door.claim(key, paired);
+    });
+  }
+
+  close(): void {
+    for (const server of this.servers) server.close();
+    for (const socket of this.sockets) socket.destroy();
+    this.servers.clear();
+    this.sockets.clear();
+    this.doors.clear();
+  }
+
+  private keep(socket: net.Socket): void {
+    this.sockets.add(socket);
+    socket.once('close', () => this.sockets.delete(socket));
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * The lab's network: which node has which address, who listens, every link, and what can happen next. Processes see
+ * only their own `NodeNetwork` of it.
+ */
+import type { PendingItem } from '#core/shared/api/pending.js';
+import type { Clock } from '#core/shared/injected/clock.js';
+import type { Entry } from '#core/shared/injected/entry.js';
+import type { Ids } from '#core/shared/injected/ids.js';
+import type { TraceSink } from '#core/shared/injected/trace-sink.js';
+import type { Connection, DialHandler } from './connection.js';
+import { BindAttempt } from './bind-attempt.js';
+import { DialAttempt } from './dial-attempt.js';
+import type { Framer } from './frame.js';
+import { Interfaces } from './interfaces.js';
+import { Link } from './link.js';
+import type { LinkHost } from './link-host.js';
+import { Listener, type ListenSpec } from './listener.js';
+import { OutsideArrival } from './outside-arrival.js';
+import { ReadyList } from './ready-list.js';
+import type { Transport, TransportSocket } from './transport.js';
+
+export interface NetworkParts {
+  transport: Transport;
+  trace: TraceSink;
+  entry: Entry;
+  ids: Ids;
+  clock: Clock;
+  newFramer(): Framer;
+  /** Something became ready or settled. */
+  changed(): void;
+}
+
+export interface DialSpec {
+  node: string;
+  service: string;
+  /** Host name as the configuration writes it, or an address. */
+  host: string;
+  port: number;
+}
+
+export class Network implements LinkHost {
+  readonly ready = new ReadyList();
+  readonly interfaces = new Interfaces();
+  readonly trace: TraceSink;
+  readonly entry: Entry;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly transport: Transport;
+  private readonly parts: NetworkParts;
+  private readonly links = new Map<string, Link>();
+  private readonly listeners = new Set<Listener>();
+  private flying = 0;
+
+  constructor(parts: NetworkParts) {
+    this.parts = parts;
+    this.trace = parts.trace;
+    this.entry = parts.entry;
+    this.ids = parts.ids;
+    this.clock = parts.clock;
+    this.transport = parts.transport;
+  }
+
+  newFramer(): Framer {
+    return this.parts.newFramer();
+  }
+
+  changed(): void {
+    this.parts.changed();
+  }
+
+  inFlight(delta: 1 | -1): void {
+    this.flying += delta;
+    if (this.flying === 0) this.parts.changed();
+  }
+
+  /** Whether nothing is inside a socket: all that was released has been seen by both ends. */
+  get settled(): boolean {
+    return this.flying === 0;
+  }
+
+  gone(link: string): void {
+    this.links.delete(link);
+  }
+
+  /** Opens a port of `node`; the result comes by `spec.opened` or `spec.failed`, in a step of its own. */
+  listen(node: string, spec: ListenSpec): Listener {
+    const listener = new Listener(node, spec);
+    this.listeners.add(listener);
+    this.ready.add(new BindAttempt(this, listener, this.ids.next('bind')));
+    this.changed();
+    return listener;
+  }
+
+  /** Dials; the result comes by `handler.opened` or `handler.failed`, in a step of its own. */
+  dial(spec: DialSpec, handler: DialHandler): Connection {
+    const target = this.interfaces.resolve(spec.host);
+    const peer = target === undefined ? undefined : this.interfaces.nodeAt(target);
+    const id = this.linkId(spec.node, peer ?? spec.host, spec.port);
+    const from = this.interfaces.addressOf(spec.node);
+    const link = new Link(this, {
+      id,
+      service: spec.service,
+      dialler: { node: spec.node, endpoint: { address: from, port: this.nextPort(from) } },
+      acceptor: { node: peer ?? '', endpoint: { address: target ?? spec.host, port: spec.port } },
+    });
+    this.links.set(id, link);
+    link.a.handler = handler;
+    const cause = this.trace.record('link.dialled', spec.node, [id, spec.service, spec.node, spec.host, spec.port]);
+    this.interfaces.holdsOf(spec.node).forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
+    this.ready.add(new DialAttempt(this, link, { spec, handler, target, cause, number: this.ids.next('dial') }));
+    this.changed();
+    return link.a;
+  }
+
+  /** Somebody from outside has connected to a listener. */
+  arrived(listener: Listener, socket: TransportSocket): void {
+    this.ready.add(new OutsideArrival(this, listener, socket, this.ids.next('arrival')));
+    this.changed();
+  }
+
+  /** A link whose dialler is outside the lab. */
+  linkFromOutside(listener: Listener): Link {
+    const address = '127.0.0.1';
+    const link = new Link(this, {
+      id: this.linkId('outside', listener.node, listener.spec.port),
+      service: listener.spec.service,
+      dialler: { node: 'outside', endpoint: { address, port: this.nextPort(address) }, external: true },
+      acceptor: { node: listener.node, endpoint: { address: listener.address, port: listener.spec.port } },
+    });
+    this.links.set(link.id, link);
+    return link;
+  }
+
+  listenerAt(address: string, port: number): Listener | undefined {
+    for (const listener of this.listeners) {
+      if (listener.open && listener.address === address && listener.spec.port === port) return listener;
+    }
+    return undefined;
+  }
+
+  listenersOf(node: string): Listener[] {
+    return [...this.listeners].filter((listener) => listener.node === node);
+  }
+
+  /** How many ports of a node have been opened or have failed since it started. */
+  listenersTriedBy(node: string): number {
+    return this.listenersOf(node).filter((listener) => listener.tried).length;
+  }
+
+  closeListener(listener: Listener): void {
+    if (!this.listeners.delete(listener)) return;
+    const wasOpen = listener.open;
+    listener.close();
+    const { service, port } = listener.spec;
+    if (wasOpen) this.trace.record('listener.closed', listener.node, [service, listener.address, port]);
+  }
+
+  link(id: string): Link | undefined {
+    return this.links.get(id);
+  }
+
+  allLinks(): Link[] {
+    return [...this.links.values()];
+  }
+
+  linksOf(node: string): Link[] {
+    return this.allLinks().filter((link) => link.a.node === node || link.b.node === node);
+  }
+
+  /** The process is gone: its ports close, its kernel says FIN on every connection (or a RST later, if it has no address now). */
+  killNode(node: string): void {
+    this.listenersOf(node).forEach((listener) => this.closeListener(listener));
+    const kind = this.interfaces.isUp(node) ? 'fin' : 'reset';
+    for (const link of this.linksOf(node)) {
+      for (const end of [link.a, link.b]) {
+        if (end.node !== node || end.external) continue;
+        if (kind === 'reset') link.outgoing(end).discardQueue('interface-down');
+        end.orphan(kind);
+      }
+    }
+  }
+
+  pending(): PendingItem[] {
+    const listed = new Set<string>();
+    const items: PendingItem[] = [];
+    const add = (item: PendingItem): void => {
+      if (listed.has(item.id)) return;
+      listed.add(item.id);
+      items.push(item);
+    };
+    this.ready.all().forEach((releasable) => releasable.describe().forEach(add));
+    this.allLinks().forEach((link) => link.directions.forEach((direction) => direction.describe().forEach(add)));
+    return items;
+  }
+
+  private linkId(from: string, to: string, port: number): string {
+    const base = `${from}>${to}:${port}`;
+    return `${base}#${this.ids.next(`link ${base}`)}`;
+  }
+
+  private nextPort(address: string): number {
+    return 40000 + (this.ids.next(`port ${address}`) % 20000);
+  }
+}

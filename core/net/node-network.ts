@@ -1,0 +1,21 @@
+/** The network as one process sees it. */
+import type { Connection, DialHandler } from './connection.js';
+import type { Listener, ListenSpec } from './listener.js';
+import type { Network } from './network.js';
+
+export interface NodeNetwork {
+  /** The process's own logical address. */
+  readonly address: string;
+  listen(spec: ListenSpec): Listener;
+  closeListener(listener: Listener): void;
+  dial(spec: { service: string; host: string; port: number }, handler: DialHandler): Connection;
+}
+
+export function nodeNetwork(network: Network, node: string): NodeNetwork {
+  return {
+    address: network.interfaces.addressOf(node),
+    listen: (spec) => network.listen(node, spec),
+    closeListener: (listener) => network.closeListener(listener),
+    dial: (spec, handler) => network.dial({ node, ...spec }, handler),
+  };
+}

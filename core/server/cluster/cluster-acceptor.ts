@@ -1,0 +1,114 @@
+/** One accepted connection of another node: the effects of `cluster-acceptor.machine.ts`. */
+import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
+import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { clusterAcceptorMachine } from '#core/shared/machines/cluster-acceptor.machine.js';
+import { NS_CLUSTER, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
+import { textOf, type Element } from '#core/xml/element.js';
+import { CLUSTER_LIMITS } from '#core/xml/limits.js';
+import { openTag } from '#core/xml/serialize.js';
+import { handshakeDigest } from '../handshake.js';
+import { socketId, XmlConnection } from '../xml-connection.js';
+import type { ClusterConnectionManager } from './cluster-connection-manager.js';
+import { attributesText } from './cluster-dialler.js';
+import type { PooledConnection } from './cluster-pool.js';
+
+/** Gives the handler of a connection that has just come in. */
+export function acceptClusterConnection(manager: ClusterConnectionManager, connection: Connection): ConnectionHandler {
+  return new ClusterAcceptor(manager, connection).handler;
+}
+
+class ClusterAcceptor implements PooledConnection {
+  readonly handler: ConnectionHandler;
+  private readonly manager: ClusterConnectionManager;
+  private readonly connection: XmlConnection;
+  private readonly machine: RunningMachine<typeof clusterAcceptorMachine>;
+  private peer = '';
+  private streamId = '';
+
+  constructor(manager: ClusterConnectionManager, connection: Connection) {
+    this.manager = manager;
+    this.connection = new XmlConnection(connection);
+    const { server } = manager;
+    manager.log('INFO', `cluster connection opened: ${connection.remote.address}, type: accept, id=${this.socketText()}`);
+    const machine = clusterAcceptorMachine.provide({
+      guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
+      actions: {
+        acceptHandshake: () => {
+          this.connection.sendText('<handshake/>');
+          manager.serviceConnected(this.peer, this);
+        },
+        serviceStopped: () => manager.serviceStopped(this.peer, this),
+        closeSocket: () => this.connection.close(),
+        logTimeout: () =>
+          manager.log('INFO', `ServiceConnectedTimer timeout expired, closing connection: ${this.socketText()}`),
+      },
+    });
+    this.machine = runMachine(server, machine, `${server.node}/${manager.name}/accept ${connection.link}`, {
+      peer: connection.remote.address,
+    });
+    this.handler = XmlConnection.handler(
+      CLUSTER_LIMITS,
+      {
+        header: (el) => this.header(el),
+        stanza: (el) => this.stanza(el),
+        finished: () => this.machine.send({ type: 'tcp.finished' }),
+        lost: () => this.machine.send({ type: 'tcp.lost' }),
+      },
+      () => this.connection.close(),
+    );
+  }
+
+  get link(): string {
+    return this.connection.connection.link;
+  }
+
+  write(text: string): boolean {
+    if (this.connection.writable) {
+      this.connection.sendText(text);
+      return true;
+    }
+    this.machine.send({ type: 'write.failed' });
+    return false;
+  }
+
+  private header(el: Element): void {
+    const { manager } = this;
+    const { from } = el.attrs as Record<string, string | undefined>;
+    manager.log('INFO', `Stream opened: {${attributesText(el)}}`);
+    this.peer = from ?? '';
+    if (!manager.item(this.peer)) {
+      manager.log(
+        'WARNING',
+        `Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted: ${this.socketText()}`,
+      );
+      return this.machine.send({ type: 'header.rejected' });
+    }
+    this.streamId = manager.server.ids.uuid();
+    const answer = openTag('stream:stream', {
+      xmlns: NS_CLUSTER,
+      'xmlns:stream': NS_STREAM,
+      from: manager.server.hostname,
+      to: this.peer,
+      id: this.streamId,
+    });
+    manager.log('INFO', `cid: ${manager.server.hostname}@${this.peer}, sending: ${answer}`);
+    this.connection.sendText(answer);
+    this.machine.send({ type: 'header.answered' });
+  }
+
+  private stanza(el: Element): void {
+    if (this.machine.snapshot().matches('connected')) return this.manager.received(el);
+    // A command before the handshake is never executed: the lab is stricter than 5.2.3 here (tigase-wire.md).
+    if (el.name !== 'handshake') return;
+    const secret = this.manager.item(this.peer)?.password;
+    if (secret !== undefined && textOf(el) === handshakeDigest(this.streamId, secret)) {
+      return this.machine.send({ type: 'handshake.matched' });
+    }
+    this.manager.log('WARNING', `Handshaking password doesn't match, disconnecting: ${this.socketText()}`);
+    this.machine.send({ type: 'handshake.differs' });
+  }
+
+  private socketText(): string {
+    return socketId(this.connection.connection);
+  }
+}

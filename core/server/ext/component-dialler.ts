@@ -1,0 +1,113 @@
+/** One dialled connection to a server's component port: the effects of `component-dialler.machine.ts`. */
+import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
+import type { ExternalItem } from '#core/shared/config/topology-plan.js';
+import { componentDiallerMachine } from '#core/shared/machines/component-dialler.machine.js';
+import { NS_STREAM } from '#core/shared/xmpp/namespaces.js';
+import { textOf, type Element } from '#core/xml/element.js';
+import { CLUSTER_LIMITS } from '#core/xml/limits.js';
+import { openTag } from '#core/xml/serialize.js';
+import { dialFailure } from '../dial-failure.js';
+import { handshakeDigest } from '../handshake.js';
+import { XmlConnection } from '../xml-connection.js';
+import type { ComponentConnection } from './component-pool.js';
+import type { ComponentProtocol } from './component-protocol.js';
+
+export class ComponentDialler implements ComponentConnection {
+  readonly takesEverything = true;
+  private readonly ext: ComponentProtocol;
+  private readonly item: ExternalItem;
+  private readonly host: string;
+  private readonly machine: RunningMachine<typeof componentDiallerMachine>;
+  private connection: XmlConnection | undefined;
+  private streamId = '';
+
+  constructor(ext: ComponentProtocol, item: ExternalItem, host: string) {
+    this.ext = ext;
+    this.item = item;
+    this.host = host;
+    const { server } = ext;
+    const remote = item.remoteDomain ?? host;
+    const machine = componentDiallerMachine.provide({
+      guards: {
+        finNoticed: () => !server.quirk('fin-unnoticed'),
+        protocolKnown: () => item.protocol !== undefined,
+      },
+      actions: {
+        dial: () => this.dial(),
+        sendHeader: () => this.sendHeader(),
+        sendHandshake: () => this.sendHandshake(),
+        bindHostname: () => ext.bindHostname(remote, this),
+        unbindHostname: () => ext.unbindHostname(remote, this),
+        closeSocket: () => this.connection?.close(),
+      },
+    });
+    const instance = `${server.node}/${ext.name}/dial ${item.domain} ${host}`;
+    this.machine = runMachine(server, machine, instance, { domain: item.domain, host });
+  }
+
+  get link(): string {
+    return this.connection?.connection.link ?? '';
+  }
+
+  get remoteAddress(): string {
+    return this.connection?.connection.remote.address ?? '';
+  }
+
+  get connected(): boolean {
+    return this.connection?.writable ?? false;
+  }
+
+  sendStanza(text: string): void {
+    this.connection?.sendText(text);
+  }
+
+  private dial(): void {
+    const { server, name } = this.ext;
+    const { port } = this.item;
+    const handler = XmlConnection.handler(
+      CLUSTER_LIMITS,
+      {
+        header: (el) => this.header(el),
+        stanza: (el) => this.stanza(el),
+        finished: () => this.machine.send({ type: 'tcp.finished' }),
+        lost: () => this.machine.send({ type: 'tcp.lost' }),
+      },
+      () => this.connection?.close(),
+    );
+    const connection = server.network.dial(
+      { service: name, host: this.host, port },
+      {
+        ...handler,
+        opened: () => this.machine.send({ type: 'tcp.opened' }),
+        failed: (error) => {
+          dialFailure(server, { error, port, service: name, host: this.host });
+          this.machine.send({ type: 'tcp.failed' });
+        },
+      },
+    );
+    this.connection = new XmlConnection(connection);
+  }
+
+  private sendHeader(): void {
+    const xmlns = this.item.protocol ?? '';
+    this.connection?.sendText(openTag('stream:stream', { xmlns, 'xmlns:stream': NS_STREAM, to: this.item.domain }));
+  }
+
+  private sendHandshake(): void {
+    this.connection?.sendText(`<handshake>${handshakeDigest(this.streamId, this.item.secret)}</handshake>`);
+  }
+
+  private header(el: Element): void {
+    const { id } = el.attrs as Record<string, string | undefined>;
+    this.streamId = id ?? '';
+    this.machine.send({ type: id === undefined ? 'header.withoutId' : 'header.received' });
+  }
+
+  private stanza(el: Element): void {
+    if (this.machine.snapshot().matches('bound')) return this.ext.received(this, el);
+    if (el.name !== 'handshake') return;
+    if (textOf(el) === '') return this.machine.send({ type: 'handshake.accepted' });
+    this.ext.log('WARNING', `Incorrect packet received: ${el.toString()}`);
+    this.machine.send({ type: 'handshake.incorrect' });
+  }
+}

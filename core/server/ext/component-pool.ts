@@ -1,0 +1,58 @@
+/**
+ * The connections of each component domain, in the order the load balancer counts them: by remote address as text,
+ * equal addresses in order of arrival (§6.5).
+ */
+import { compareRemoteAddress } from '#core/shared/routing/load-balancers.js';
+
+export interface ComponentConnection {
+  readonly link: string;
+  readonly remoteAddress: string;
+  /** Socket alive: false for a slot whose FIN was only half noticed. */
+  readonly connected: boolean;
+  /** Everything that is not handled locally goes this way (the dialling side, §6.2). */
+  readonly takesEverything: boolean;
+  sendStanza(text: string): void;
+}
+
+export class ComponentPool {
+  private readonly domains = new Map<string, ComponentConnection[]>();
+  /** Domains that have had a connection once: the log tells "never" from "not now" (§6.5 step 4). */
+  private readonly known = new Set<string>();
+
+  add(domain: string, connection: ComponentConnection): void {
+    const pool = this.domains.get(domain) ?? [];
+    pool.push(connection);
+    pool.sort((left, right) => compareRemoteAddress(left.remoteAddress, right.remoteAddress));
+    this.domains.set(domain, pool);
+    this.known.add(domain);
+  }
+
+  /** True when it was the last one of its domain. */
+  remove(domain: string, connection: ComponentConnection): boolean {
+    const pool = this.domains.get(domain);
+    const index = pool?.indexOf(connection) ?? -1;
+    if (!pool || index < 0) return false;
+    pool.splice(index, 1);
+    if (pool.length > 0) return false;
+    this.domains.delete(domain);
+    return true;
+  }
+
+  get(domain: string): readonly ComponentConnection[] {
+    return this.domains.get(domain) ?? [];
+  }
+
+  /** The pool whose connections take everything, on the dialling side. */
+  takingEverything(): readonly ComponentConnection[] {
+    for (const pool of this.domains.values()) if (pool[0]?.takesEverything) return pool;
+    return [];
+  }
+
+  bound(): string[] {
+    return [...this.domains.keys()];
+  }
+
+  wasKnown(domain: string): boolean {
+    return this.known.has(domain);
+  }
+}

@@ -1,0 +1,11 @@
+import type { NodeContext } from '#core/component/node-context.js';
+import type { NodeNetwork } from '#core/net/node-network.js';
+import type { Database } from '#core/store/database.js';
+
+/** What every component of a process has that opens sockets or reads the database. */
+export interface ServerContext extends NodeContext {
+  readonly network: NodeNetwork;
+  readonly database: Database;
+  /** `users: strict` of `lab.yaml`: a first login does not create the account. */
+  readonly strictUsers: boolean;
+}

@@ -1,0 +1,71 @@
+/**
+ * A connection that speaks a link protocol of Tigase's (5270, 5277): stanzas in, text out. Malformed XML is not
+ * answered on these ports: the connection is deaf from then on and its timer ends it (behaviour X01).
+ */
+import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import type { Element } from '#core/xml/element.js';
+import type { XmlLimits } from '#core/xml/limits.js';
+import { serialize } from '#core/xml/serialize.js';
+import { XmlStreamParser } from '#core/xml/stream-parser.js';
+import type { XmlError } from '#core/xml/xml-error.js';
+
+export interface XmlConnectionEvents {
+  header(element: Element): void;
+  stanza(element: Element): void;
+  footer?(): void;
+  malformed?(error: XmlError): void;
+  /** The peer's FIN; this end has already sent its own. */
+  finished(): void;
+  /** Gone by a RST. */
+  lost(): void;
+}
+
+export class XmlConnection {
+  readonly connection: Connection;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+
+  /** What to hand to the network as the handler of this connection. */
+  static handler(limits: XmlLimits, events: XmlConnectionEvents, close: () => void): ConnectionHandler {
+    const parser = new XmlStreamParser(limits);
+    const sink = {
+      header: (element: Element) => events.header(element),
+      stanza: (element: Element) => events.stanza(element),
+      footer: () => events.footer?.(),
+      error: (error: XmlError) => events.malformed?.(error),
+    };
+    return {
+      frame: (bytes) => parser.push(bytes, sink),
+      finished: () => {
+        // Every version closes its own side within milliseconds of the peer's FIN (tigase-wire.md, "Loss of links").
+        close();
+        events.finished();
+      },
+      lost: () => events.lost(),
+    };
+  }
+
+  get writable(): boolean {
+    return this.connection.writable;
+  }
+
+  sendText(text: string): void {
+    this.connection.send(text);
+  }
+
+  send(element: Element): void {
+    this.connection.send(serialize(element));
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
+
+/** `127.0.1.3_5277_127.0.1.4_40001`: what Tigase calls the unique id of a socket (§4.1). */
+export function socketId(connection: Connection): string {
+  const { local, remote } = connection;
+  return `${local.address}_${local.port}_${remote.address}_${remote.port}`;
+}

@@ -1,0 +1,210 @@
+/** Texts of a topology's files → the plan of what should run. Pure, and never throws: problems become findings. */
+import { clusterNodesOf } from './cluster-nodes.js';
+import { planComponents } from './component-plan.js';
+import { readComponentSettings } from './component-settings.js';
+import {
+  componentSetOf,
+  CONFIG_TYPE_KEY,
+  DEFAULT_CONFIG_TYPE,
+  EXTERNAL_COMPONENT_CLASS,
+  isTrueWord,
+} from './config-type.js';
+import { debugLoggersOf, listOf } from './debug-loggers.js';
+import { EXTERNAL_KEY, externalItemsOf, sampleExternalItem } from './external.js';
+import { claimHostNames } from './host-names.js';
+import { findEntry, parseInitProperties, valueOf, type PropertiesFile } from './init-properties.js';
+import { defaultLabYaml, labYamlKeyRange, parseLabYaml, type LabYaml } from './lab-yaml.js';
+import type { Finding } from './lint/finding.js';
+import { planListeners } from './listeners.js';
+import { addressOfProcess } from './loopback-address.js';
+import { ownValue } from './own-value.js';
+import { pluginsOf } from './sm-plugins.js';
+import { pluginStandIns } from './stand-ins.js';
+import { isTdslFile, TIGASE_8_CODE } from './topology-files.js';
+import type { ComponentPlan, ExternalItem, ProcessPlan, TopologyPlan } from './topology-plan.js';
+import { virtualHostsOf } from './virtual-hosts.js';
+
+/** One file of a topology: path as the user gave it, process name as `processNameOf` (or the user) says. */
+export interface TopologySource {
+  path: string;
+  processName: string;
+  text: string;
+}
+
+export interface BuiltTopology {
+  plan: TopologyPlan;
+  /** In the order of `plan.processes`. */
+  files: PropertiesFile[];
+  /** What reading found (X…, Y…); the linter adds what the contents mean. */
+  problems: Finding[];
+}
+
+/** Builds the plan of the processes that `sources` describe. Processes are numbered in the order of their names. */
+export function buildTopology(
+  name: string,
+  sources: readonly TopologySource[],
+  labYaml?: { path: string; text: string },
+): BuiltTopology {
+  const problems: Finding[] = [];
+  const lab = readLabYaml(problems, labYaml);
+  const drafts = chooseSources(problems, sources).map((source) => draftOf(source, lab));
+  for (const draft of drafts) problems.push(...draft.file.problems);
+  const fixed = Object.entries(lab.processes).flatMap(([process, { hostname }]) =>
+    hostname === undefined ? [] : [[process, hostname] as const],
+  );
+  const claims = claimHostNames(drafts, Object.fromEntries(fixed));
+  const processes = drafts.map((draft, index) => finish(draft, lab, index, claims[index]));
+  if (labYaml !== undefined) checkProcessNames(problems, lab, processes, labYaml);
+  return { plan: planOf(name, lab, processes), files: drafts.map((draft) => draft.file), problems };
+}
+
+function planOf(name: string, lab: LabYaml, processes: ProcessPlan[]): TopologyPlan {
+  return {
+    name,
+    processes,
+    hosts: { ...lab.hosts },
+    users: lab.users,
+    quirks: lab.quirks,
+    lintOff: lab.lint.off,
+    errorCodes: lab.errorCodes,
+    positions: lab.canvas,
+  };
+}
+
+function readLabYaml(problems: Finding[], source: { path: string; text: string } | undefined): LabYaml {
+  if (source === undefined) return defaultLabYaml();
+  const result = parseLabYaml(source.path, source.text);
+  if (result.ok) return result.value;
+  problems.push(...result.problems);
+  return defaultLabYaml();
+}
+
+/** File order is the order of process names, by code unit, so that every system numbers them alike. */
+function chooseSources(problems: Finding[], sources: readonly TopologySource[]): TopologySource[] {
+  const chosen = new Map<string, TopologySource>();
+  const inOrder = [...sources].sort(
+    (a, b) => compare(a.processName, b.processName) || compare(a.path, b.path),
+  );
+  for (const source of inOrder) {
+    const other = chosen.get(source.processName);
+    if (isTdslFile(source.path)) {
+      problems.push(atStart(source.path, TIGASE_8_CODE, {}));
+    } else if (other !== undefined) {
+      problems.push(atStart(source.path, 'X5', { process: source.processName, other: other.path }));
+    } else {
+      chosen.set(source.processName, source);
+    }
+  }
+  return [...chosen.values()];
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function atStart(file: string, code: string, params: Finding['params']): Finding {
+  return { code, severity: 'error', range: { file, line: 1, column: 1, endLine: 1, endColumn: 1 }, params };
+}
+
+interface Draft {
+  name: string;
+  file: PropertiesFile;
+  configType: string;
+  componentSet: ProcessPlan['componentSet'];
+  clusterMode: boolean;
+  settings: Record<string, string>;
+  components: ComponentPlan[];
+  clusterNodes: ProcessPlan['clusterNodes'];
+  externals: ExternalItem[];
+  extCompLocalName: string | undefined;
+}
+
+/** All that can be said of a process before it has a host name. */
+function draftOf(source: TopologySource, lab: LabYaml): Draft {
+  const file = parseInitProperties(source.path, source.text);
+  const configType = valueOf(file, CONFIG_TYPE_KEY) ?? DEFAULT_CONFIG_TYPE;
+  const set = componentSetOf(configType);
+  const clusterMode = isTrueWord(valueOf(file, '--cluster-mode'));
+  const settings = readComponentSettings(file);
+  const components = planComponents({ file, set, clusterMode, standIns: lab.standIns, settings });
+  return {
+    name: source.processName,
+    file,
+    configType,
+    componentSet: set,
+    clusterMode,
+    settings,
+    components,
+    clusterNodes: clusterNodesOf(file),
+    externals: externalsOf(file, components),
+    extCompLocalName: extCompEntry(file)?.split(',')[0]?.trim(),
+  };
+}
+
+/** Only a loaded ComponentProtocol reads `--external`; without the property it takes the sample item (§2.5). */
+function externalsOf(file: PropertiesFile, components: readonly ComponentPlan[]): ExternalItem[] {
+  const reader = components.find((component) => component.className === EXTERNAL_COMPONENT_CLASS);
+  if (reader === undefined) return [];
+  if (findEntry(file, EXTERNAL_KEY) !== undefined) return externalItemsOf(file);
+  const start = { file: file.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return [sampleExternalItem(reader.source ?? start)];
+}
+
+function extCompEntry(file: PropertiesFile): string | undefined {
+  return file.entries.find((entry) => entry.key === '--ext-comp' || entry.key.startsWith('--ext-comp_'))
+    ?.value;
+}
+
+function finish(
+  draft: Draft,
+  lab: LabYaml,
+  index: number,
+  claim: { hostname: string; rule: ProcessPlan['hostnameRule'] } | undefined,
+): ProcessPlan {
+  const { file, extCompLocalName: _unused, ...rest } = draft;
+  const hostname = claim?.hostname ?? draft.name;
+  const sessionManager = draft.components.some((component) => component.name === 'sess-man');
+  const plugins = sessionManager ? pluginsOf(file) : [];
+  const databaseUri = valueOf(file, '--user-db-uri');
+  return {
+    ...rest,
+    file: file.file,
+    hostname,
+    hostnameRule: claim?.rule ?? 'fallback',
+    address: ownValue(lab.processes, draft.name)?.address ?? addressOfProcess(index + 1),
+    virtualHosts: virtualHostsOf(file, hostname),
+    admins: listOf(valueOf(file, '--admins')),
+    listeners: planListeners(file, { ...rest, hostname }),
+    plugins,
+    pluginStandIns: pluginStandIns(plugins, lab.standIns),
+    debugLoggers: debugLoggersOf(file),
+    ...(databaseUri === undefined || databaseUri === '' ? {} : { databaseUri }),
+    properties: initPropertiesOf(file),
+  };
+}
+
+function initPropertiesOf(file: PropertiesFile): Record<string, string> {
+  const properties: Record<string, string> = {};
+  for (const { key, value } of file.entries) {
+    if (key.startsWith('-') || key === CONFIG_TYPE_KEY) properties[key] = value;
+  }
+  return properties;
+}
+
+/** Y5: `lab.yaml` names a process that no file describes; Y6: it gives a host name that another process has. */
+function checkProcessNames(
+  problems: Finding[],
+  lab: LabYaml,
+  processes: readonly ProcessPlan[],
+  source: { path: string; text: string },
+): void {
+  for (const [name, { hostname }] of Object.entries(lab.processes)) {
+    const process = processes.find((candidate) => candidate.name === name);
+    const range = () => labYamlKeyRange(source.path, source.text, ['processes', name]);
+    if (process === undefined) {
+      problems.push({ code: 'Y5', severity: 'warning', range: range(), params: { process: name } });
+    } else if (hostname !== undefined && process.hostname !== hostname) {
+      problems.push({ code: 'Y6', severity: 'error', range: range(), params: { process: name, hostname } });
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/** `--external` = `domain:secret[:type[:port[:remote[:protocol[:lbclass]]]]]`, comma-separated, nothing trimmed (§2.5). */
+import { NS_CLIENT, NS_COMPONENT_ACCEPT, NS_COMPONENT_CONNECT } from '../xmpp/namespaces.js';
+import { DEFAULT_LOAD_BALANCER } from '../routing/load-balancers.js';
+import { DEFAULT_CLUSTER_PORT, parsePort } from './cluster-nodes.js';
+import { findEntry, rangeInValue, splitValue } from './init-properties.js';
+import type { PropertiesFile, PropertyEntry, ValuePart } from './init-properties.js';
+import { ownValue } from './own-value.js';
+import type { SourceRange } from './source-range.js';
+import type { ExternalItem } from './topology-plan.js';
+
+export const EXTERNAL_KEY = '--external';
+/** All interfaces. */
+export const ANY_ADDRESS = '*';
+
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  accept: NS_COMPONENT_ACCEPT,
+  client: NS_CLIENT,
+  connect: NS_COMPONENT_CONNECT,
+};
+
+/** Names of the fields, in the order they are written. */
+export const EXTERNAL_FIELDS = ['domain', 'secret', 'type', 'port', 'remote', 'protocol', 'lbclass'] as const;
+export type ExternalField = (typeof EXTERNAL_FIELDS)[number];
+
+/** One item with its fields as they stand in the file. */
+export interface ExternalItemSource {
+  item: ExternalItem;
+  entry: PropertyEntry;
+  fields: Partial<Record<ExternalField, ValuePart>>;
+}
+
+/** Every item of one line, also those that a later item for the same domain replaces. */
+export function parseExternal(entry: PropertyEntry): ExternalItemSource[] {
+  return splitValue(entry, ',')
+    .filter((part) => part.text !== '')
+    .map((part) => readItem(entry, part));
+}
+
+/** The items that count: a second item for a domain replaces the first. */
+export function externalItemsOf(file: PropertiesFile): ExternalItem[] {
+  return effectiveExternals(file).map((source) => source.item);
+}
+
+/** The same with the places of their fields. */
+export function effectiveExternals(file: PropertiesFile): ExternalItemSource[] {
+  const entry = findEntry(file, EXTERNAL_KEY);
+  const byDomain = new Map<string, ExternalItemSource>();
+  for (const source of entry === undefined ? [] : parseExternal(entry))
+    byDomain.set(source.item.domain, source);
+  return [...byDomain.values()];
+}
+
+/** What Tigase uses when `ext` is loaded and the property is absent: a listener on 5277, of all ports (§2.5). */
+export function sampleExternalItem(source: SourceRange): ExternalItem {
+  return {
+    domain: 'muc.domain.tld',
+    secret: 'passwd',
+    type: 'accept',
+    port: DEFAULT_CLUSTER_PORT,
+    addresses: [ANY_ADDRESS],
+    protocol: NS_COMPONENT_ACCEPT,
+    loadBalancer: DEFAULT_LOAD_BALANCER,
+    source,
+    sample: true,
+  };
+}
+
+/** Range of a field; of the whole item when the field is not written. */
+export function fieldRange(source: ExternalItemSource, field: ExternalField): SourceRange {
+  return source.fields[field]?.range ?? source.item.source;
+}
+
+/** Range of one entry of the remote field, such as the second address; the field's when there is none. */
+export function remoteRange(source: ExternalItemSource, name: string): SourceRange {
+  const remote = source.fields.remote;
+  if (remote === undefined) return source.item.source;
+  const names = remote.text.split(';');
+  const index = names.lastIndexOf(name);
+  if (index === -1) return remote.range;
+  const from = remote.from + names.slice(0, index).reduce((sum, before) => sum + before.length + 1, 0);
+  return rangeInValue(source.entry, from, from + name.length);
+}
+
+function readItem(entry: PropertyEntry, part: ValuePart): ExternalItemSource {
+  const fields: Partial<Record<ExternalField, ValuePart>> = {};
+  splitValue(entry, ':', part.text, part.from).forEach((field, index) => {
+    const name = EXTERNAL_FIELDS[index];
+    if (name !== undefined) fields[name] = field;
+  });
+  const protocol = fields.protocol?.text;
+  const remote = readRemote(fields.remote?.text);
+  const item: ExternalItem = {
+    domain: fields.domain?.text ?? '',
+    secret: fields.secret?.text ?? '',
+    type: fields.type?.text === 'connect' ? 'connect' : 'accept',
+    port: readPort(fields.port?.text),
+    ...remote,
+    ...(protocol === undefined || protocol === ''
+      ? {}
+      : { protocol: ownValue(PROTOCOLS, protocol) ?? protocol }),
+    loadBalancer: fields.lbclass?.text || DEFAULT_LOAD_BALANCER,
+    source: part.range,
+  };
+  return { item, entry, fields };
+}
+
+/** No port: the item is only a password entry. A port that is no number becomes 5277 with a warning. */
+function readPort(text: string | undefined): number {
+  return text === undefined ? -1 : (parsePort(text) ?? DEFAULT_CLUSTER_PORT);
+}
+
+/** With a single entry it serves as both the remote domain and the address. */
+function readRemote(text: string | undefined): Pick<ExternalItem, 'addresses' | 'remoteDomain'> {
+  if (text === undefined || text === '') return { addresses: [ANY_ADDRESS] };
+  const names = text.split(';').filter((name) => name !== '');
+  const [first, ...rest] = names;
+  if (first === undefined) return { addresses: [ANY_ADDRESS] };
+  return { remoteDomain: first, addresses: rest.length === 0 ? [first] : rest };
+}

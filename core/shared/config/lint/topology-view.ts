@@ -1,0 +1,145 @@
+/** What the rules ask about a topology as a whole: who is at a name, who links to whom. */
+import type { BuiltTopology } from '../build-topology.js';
+import { MUC_COMPONENT_CLASS } from '../config-type.js';
+import { effectiveExternals, type ExternalItemSource } from '../external.js';
+import { findEntry, type PropertiesFile } from '../init-properties.js';
+import { ownValue } from '../own-value.js';
+import type { SourceRange } from '../source-range.js';
+import type { ProcessPlan, TopologyPlan } from '../topology-plan.js';
+import type { Finding, Severity } from './finding.js';
+
+/** A process with the file it was read from. */
+export interface LintNode {
+  process: ProcessPlan;
+  file: PropertiesFile;
+  /** Items of `--external` that a loaded component reads; the sample item is not among them. */
+  externals: ExternalItemSource[];
+}
+
+export interface TopologyView {
+  plan: TopologyPlan;
+  nodes: LintNode[];
+}
+
+/** A rule: the codes it may report, and the search itself. */
+export interface LintRule {
+  codes: readonly string[];
+  run(view: TopologyView): Finding[];
+}
+
+/** One address that an external component dials. */
+export interface ComponentLink {
+  client: LintNode;
+  source: ExternalItemSource;
+  address: string;
+  /** Processes of this topology at that address; more than one when they share it. */
+  targets: LintNode[];
+}
+
+export function viewTopology(built: Pick<BuiltTopology, 'plan' | 'files'>): TopologyView {
+  const nodes = built.plan.processes.flatMap((process, index) => {
+    const file = built.files[index];
+    if (file === undefined) return [];
+    const reads = process.externals.some((item) => item.sample !== true);
+    return [{ process, file, externals: reads ? effectiveExternals(file) : [] }];
+  });
+  return { plan: built.plan, nodes };
+}
+
+/** A rule that looks at one process at a time. */
+export function perNode(
+  codes: readonly string[],
+  check: (node: LintNode, view: TopologyView) => Finding[],
+): LintRule {
+  return { codes, run: (view) => view.nodes.flatMap((node) => check(node, view)) };
+}
+
+export function finding(
+  code: string,
+  severity: Severity,
+  range: SourceRange,
+  params: Finding['params'] = {},
+  more: Pick<Finding, 'related' | 'fix'> = {},
+): Finding {
+  return { code, severity, range, params, ...more };
+}
+
+/** Processes that a name or address leads to: by host name, by `hosts` of lab.yaml, by logical address. */
+export function nodesAt(view: TopologyView, name: string): LintNode[] {
+  const named = view.nodes.filter((node) => node.process.hostname === name);
+  if (named.length > 0) return named;
+  const address = ownValue(view.plan.hosts, name) ?? name;
+  return view.nodes.filter((node) => node.process.address === address);
+}
+
+/** Whether a name means this very process (or another one at its address, whose interface it shares). */
+export function isOwnName(view: TopologyView, node: LintNode, name: string): boolean {
+  return nodesAt(view, name).some((other) => other.process.address === node.process.address);
+}
+
+/** Every address of every connect item. */
+export function componentLinks(view: TopologyView): ComponentLink[] {
+  return view.nodes.flatMap((client) =>
+    client.externals
+      .filter(({ item }) => item.type === 'connect')
+      .flatMap((source) =>
+        source.item.addresses.map((address) => ({
+          client,
+          source,
+          address,
+          targets: nodesAt(view, address),
+        })),
+      ),
+  );
+}
+
+/** The item of a process for a component domain. */
+export function itemFor(
+  node: LintNode,
+  domain: string,
+  type: 'accept' | 'connect',
+): ExternalItemSource | undefined {
+  return node.externals.find(({ item }) => item.type === type && item.domain === domain);
+}
+
+/** Whether a component domain is served by a MUC process here; by its first label when nobody here serves it. */
+export function isMucDomain(view: TopologyView, domain: string): boolean {
+  const clients = view.nodes.filter((node) => itemFor(node, domain, 'connect') !== undefined);
+  if (clients.length === 0) return domain.startsWith('muc.');
+  return clients.some((node) =>
+    node.process.components.some((comp) => comp.className === MUC_COMPONENT_CLASS),
+  );
+}
+
+/** Processes that run `cl-comp`. */
+export function clusterNodes(view: TopologyView): LintNode[] {
+  return view.nodes.filter((node) => node.process.clusterMode);
+}
+
+/** Whether two processes publish their cluster items in one `cluster_nodes` table (§5.2). */
+export function sharesNodeTable(left: LintNode, right: LintNode): boolean {
+  const uri = left.process.databaseUri;
+  return uri !== undefined && uri === right.process.databaseUri && usesTable(left) && usesTable(right);
+}
+
+function usesTable(node: LintNode): boolean {
+  const repository = ownValue(node.process.properties, '--cl-conn-repo-class');
+  return repository === undefined || repository.endsWith('ClConSQLRepository');
+}
+
+/** Range of a property's value (or its key); the file's first place when it is not written. */
+export function rangeOfProperty(node: LintNode, key: string, part: 'key' | 'value' = 'value'): SourceRange {
+  const entry = findEntry(node.file, key);
+  if (entry === undefined) return startOf(node);
+  return part === 'key' || entry.value === '' ? entry.keyRange : entry.valueRange;
+}
+
+/** The range of the first of some properties that the file has. */
+export function rangeOfFirst(node: LintNode, keys: readonly string[]): SourceRange {
+  const key = keys.find((candidate) => findEntry(node.file, candidate) !== undefined);
+  return key === undefined ? startOf(node) : rangeOfProperty(node, key);
+}
+
+export function startOf(node: LintNode): SourceRange {
+  return { file: node.file.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}

@@ -1,0 +1,8 @@
+/**
+ * The one door by which the outside (a socket, a timer, a command) enters the code of a process. It sets the cause,
+ * runs the work and then every task that the work posted, and turns an exception, which only a bug of the lab can
+ * throw, into a `lab.error` instead of a crash.
+ */
+export interface Entry {
+  enter(cause: number, where: string, work: () => void): void;
+}

@@ -1,0 +1,71 @@
+/** A connection that another node has dialled to us on 5277 (§5.3, §5.4). */
+import { setup } from 'xstate';
+
+export const clusterAcceptorMachine = setup({
+  types: {
+    context: {} as { peer: string },
+    input: {} as { peer: string },
+    events: {} as
+      | { type: 'header.answered' }
+      | { type: 'header.rejected' }
+      | { type: 'handshake.matched' }
+      | { type: 'handshake.differs' }
+      | { type: 'tcp.finished' }
+      | { type: 'tcp.lost' }
+      | { type: 'write.failed' },
+  },
+  delays: { guardTime: 10_000 },
+  guards: { finNoticed: () => true },
+  actions: {
+    acceptHandshake: () => undefined,
+    serviceStopped: () => undefined,
+    closeSocket: () => undefined,
+    logTimeout: () => undefined,
+    release: () => undefined,
+  },
+}).createMachine({
+  id: 'cluster-acceptor',
+  description: 'A connection accepted from another cluster node on port 5277',
+  context: ({ input }) => input,
+  initial: 'negotiating',
+  states: {
+    negotiating: {
+      description: 'At most ten seconds from TCP open to the matching handshake',
+      initial: 'opened',
+      after: { guardTime: { target: 'closed', actions: ['logTimeout', 'closeSocket'] } },
+      on: {
+        'tcp.lost': 'closed',
+        'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
+      },
+      states: {
+        opened: {
+          description: 'Waits for the stream header',
+          on: { 'header.answered': 'headerAnswered', 'header.rejected': '#cluster-acceptor.rejected' },
+        },
+        headerAnswered: {
+          description: 'The stream id is out; waits for the digest',
+          on: {
+            'handshake.matched': { target: '#cluster-acceptor.connected', actions: 'acceptHandshake' },
+            'handshake.differs': '#cluster-acceptor.rejected',
+          },
+        },
+        socketGone: { description: 'The FIN was only half noticed: nothing happens before the timer' },
+      },
+    },
+    connected: {
+      description: 'In the pool of the peer',
+      initial: 'live',
+      exit: 'serviceStopped',
+      on: { 'tcp.lost': 'closed' },
+      states: {
+        live: { on: { 'tcp.finished': [{ guard: 'finNoticed', target: '#cluster-acceptor.closed' }, { target: 'socketGone' }] } },
+        socketGone: {
+          description: 'Believed up, socket gone: the next write finds out',
+          on: { 'write.failed': '#cluster-acceptor.closed' },
+        },
+      },
+    },
+    rejected: { description: 'Closed without a stream error', entry: 'closeSocket', always: 'closed' },
+    closed: { type: 'final', entry: 'release' },
+  },
+});

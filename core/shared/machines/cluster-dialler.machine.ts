@@ -1,0 +1,97 @@
+/** One of the connections that a node dials to another node on 5277 (§5.1, §5.3, §5.4). */
+import { setup } from 'xstate';
+
+export const clusterDiallerMachine = setup({
+  types: {
+    context: {} as { peer: string },
+    input: {} as { peer: string },
+    events: {} as
+      | { type: 'tcp.opened' }
+      | { type: 'tcp.failed' }
+      | { type: 'tcp.finished' }
+      | { type: 'tcp.lost' }
+      | { type: 'header.received' }
+      | { type: 'handshake.accepted' }
+      | { type: 'handshake.incorrect' }
+      | { type: 'write.failed' }
+      | { type: 'item.added' },
+  },
+  delays: { retryDelay: 5000, guardTime: 10_000 },
+  guards: {
+    /** The peer is still in the node list: it is looked up again before each try. */
+    stillListed: () => true,
+    /** Off: quirk `fin-unnoticed`. */
+    finNoticed: () => true,
+  },
+  actions: {
+    dial: () => undefined,
+    sendHeader: () => undefined,
+    sendHandshake: () => undefined,
+    serviceConnected: () => undefined,
+    serviceStopped: () => undefined,
+    closeSocket: () => undefined,
+    logTimeout: () => undefined,
+  },
+}).createMachine({
+  id: 'cluster-dialler',
+  description: 'A connection dialled to another cluster node on port 5277',
+  context: ({ input }) => input,
+  initial: 'waiting',
+  states: {
+    waiting: {
+      description: 'Waits five seconds before it dials',
+      after: { retryDelay: [{ guard: 'stillListed', target: 'connecting' }, { target: 'unlisted' }] },
+    },
+    connecting: {
+      description: 'TCP connect',
+      entry: 'dial',
+      on: { 'tcp.opened': 'negotiating', 'tcp.failed': 'closed' },
+    },
+    negotiating: {
+      description: 'At most ten seconds from TCP open to the accepted handshake',
+      initial: 'opened',
+      after: { guardTime: { target: 'closed', actions: ['logTimeout', 'closeSocket'] } },
+      on: {
+        'tcp.lost': 'closed',
+        'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
+      },
+      states: {
+        opened: { description: 'TCP is up', always: { target: 'headerSent', actions: 'sendHeader' } },
+        headerSent: {
+          description: 'Waits for the stream id',
+          on: { 'header.received': { target: 'handshakeSent', actions: 'sendHandshake' } },
+        },
+        handshakeSent: {
+          description: 'The digest is out',
+          on: {
+            'handshake.accepted': '#cluster-dialler.connected',
+            'handshake.incorrect': 'handshakeSent',
+          },
+        },
+        socketGone: { description: 'The FIN was only half noticed: nothing happens before the timer' },
+      },
+    },
+    connected: {
+      description: 'In the pool of the peer',
+      initial: 'live',
+      entry: 'serviceConnected',
+      exit: 'serviceStopped',
+      on: { 'tcp.lost': 'closed' },
+      states: {
+        live: { on: { 'tcp.finished': [{ guard: 'finNoticed', target: '#cluster-dialler.closed' }, { target: 'socketGone' }] } },
+        socketGone: {
+          description: 'Believed up, socket gone: the next write finds out',
+          on: { 'write.failed': '#cluster-dialler.closed' },
+        },
+      },
+    },
+    closed: {
+      description: 'Gone; dialled again as long as the peer is listed',
+      always: [{ guard: 'stillListed', target: 'waiting' }, { target: 'unlisted' }],
+    },
+    unlisted: {
+      description: 'The peer has left the node list: nobody dials until it is added again',
+      on: { 'item.added': 'waiting' },
+    },
+  },
+});

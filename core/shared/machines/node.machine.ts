@@ -1,0 +1,45 @@
+/** One process: what `node.start`, `stop`, `crash` and `restart` move. */
+import { setup } from 'xstate';
+
+export const nodeMachine = setup({
+  types: {
+    context: {} as { node: string },
+    input: {} as { node: string },
+    events: {} as
+      | { type: 'process.started' }
+      | { type: 'process.initialised' }
+      | { type: 'process.stopped' }
+      | { type: 'process.killed' },
+  },
+  actions: { boot: () => undefined, shutDown: () => undefined, kill: () => undefined },
+}).createMachine({
+  id: 'node',
+  description: 'A Tigase process',
+  context: ({ input }) => input,
+  initial: 'down',
+  states: {
+    down: {
+      description: 'Not running',
+      on: { 'process.started': { target: 'starting', actions: 'boot' } },
+    },
+    starting: {
+      description: 'Components are being made; ports open 2 s (cl-comp: 5 s) after that',
+      on: {
+        'process.initialised': 'running',
+        'process.stopped': { target: 'down', actions: ['shutDown', 'kill'] },
+        'process.killed': { target: 'crashed', actions: 'kill' },
+      },
+    },
+    running: {
+      description: 'Initialisation is complete',
+      on: {
+        'process.stopped': { target: 'down', actions: ['shutDown', 'kill'] },
+        'process.killed': { target: 'crashed', actions: 'kill' },
+      },
+    },
+    crashed: {
+      description: 'Killed; its kernel has closed the sockets',
+      on: { 'process.started': { target: 'starting', actions: 'boot' } },
+    },
+  },
+});

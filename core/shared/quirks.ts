@@ -1,0 +1,45 @@
+/**
+ * Every known oddity of the original that is played, and what the lab does beyond it, in one list: its source, the
+ * profiles that have it on, and one sentence. `docs/fidelity.md` has a row for each.
+ */
+export interface Quirk {
+  name: string;
+  /** Profiles in which it is on unless switched. */
+  on: readonly ('5.2' | '7.1')[];
+  source: string;
+}
+
+export const QUIRKS = [
+  {
+    name: 'fin-unnoticed',
+    on: ['5.2'],
+    source: 'tigase-wire "Loss of links": 5.2.0–5.2.3 close their side on a FIN and go on believing in the connection',
+  },
+  {
+    name: 'bind-never-retried',
+    on: ['5.2', '7.1'],
+    source: '§6.4: one WARNING for a failed bind, and no second try',
+  },
+  {
+    name: 'lab-scram',
+    on: ['5.2', '7.1'],
+    source: 'the lab offers SCRAM-SHA-1 where 5.2.3 offers PLAIN and ANONYMOUS only',
+  },
+  {
+    name: 'lab-rfc-errors',
+    on: ['5.2', '7.1'],
+    source: 'RFC 6120 §4.9: malformed XML of a client is answered by a stream error, which 5.2.3 does not send',
+  },
+] as const satisfies readonly Quirk[];
+
+export type QuirkName = (typeof QUIRKS)[number]['name'];
+
+export function isQuirk(name: string): name is QuirkName {
+  return QUIRKS.some((quirk) => quirk.name === name);
+}
+
+/** Whether a quirk is on in a profile when nobody has switched it. */
+export function quirkDefault(name: string, profile: '5.2' | '7.1'): boolean {
+  const quirk: Quirk | undefined = QUIRKS.find((candidate) => candidate.name === name);
+  return quirk?.on.includes(profile) ?? false;
+}

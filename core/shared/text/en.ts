@@ -1,0 +1,6 @@
+/** Every sentence in English, by code. Areas have files of their own under `text/en/` and are merged here. */
+import { lintEn } from './en/lint.js';
+
+export const en = { ...lintEn } as const;
+
+export type TextKey = keyof typeof en;

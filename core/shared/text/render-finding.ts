@@ -1,0 +1,22 @@
+/** Sentences of a lint finding: what is wrong and why it matters. */
+import type { Finding } from '../config/lint/finding.js';
+import { hasText, renderText, type Language } from './render.js';
+
+export interface RenderedFinding {
+  message: string;
+  /** What it leads to, with the symptom or log line; empty when there is none. */
+  why: string;
+}
+
+/** Renders `lint.CODE`, or `lint.CODE.variant` where the finding has the parameter `variant` and that text exists. */
+export function renderFinding(lang: Language, finding: Pick<Finding, 'code' | 'params'>): RenderedFinding {
+  const { code, params } = finding;
+  const base = `lint.${code}`;
+  const variant = params['variant'] === undefined ? base : `${base}.${params['variant']}`;
+  const message = hasText(variant) ? variant : base;
+  const why = hasText(`${message}.why`) ? `${message}.why` : `${base}.why`;
+  return {
+    message: renderText(lang, message, params),
+    why: hasText(why) ? renderText(lang, why, params) : '',
+  };
+}

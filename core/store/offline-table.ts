@@ -1,0 +1,28 @@
+/** Messages kept for users who had no session (offline storage of `amp`). */
+export interface OfflineMessage {
+  /** The stanza as XML text. */
+  stanza: string;
+  /** When it was stored: ms since 1970 on the lab's calendar. */
+  stamp: number;
+}
+
+export class OfflineTable {
+  private readonly messages = new Map<string, OfflineMessage[]>();
+
+  store(bareJid: string, message: OfflineMessage): void {
+    const kept = this.messages.get(bareJid);
+    if (kept) kept.push(message);
+    else this.messages.set(bareJid, [message]);
+  }
+
+  /** Reads and deletes, oldest first. */
+  take(bareJid: string): OfflineMessage[] {
+    const kept = this.messages.get(bareJid) ?? [];
+    this.messages.delete(bareJid);
+    return kept;
+  }
+
+  count(bareJid: string): number {
+    return this.messages.get(bareJid)?.length ?? 0;
+  }
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  findEntry,
+  parseInitProperties,
+  rangeInValue,
+  splitValue,
+  stripLineNumbers,
+  valueOf,
+} from '#core/shared/config/init-properties.js';
+
+const read = (text: string) => parseInitProperties('f', text);
+const pairs = (text: string) => read(text).entries.map((entry) => [entry.key, entry.value]);
+const at = (line: number, column: number, endLine: number, endColumn: number) => {
+  return { file: 'f', line, column, endLine, endColumn };
+};
+
+describe('parseInitProperties', () => {
+  it.each([
+    ['a=b', 'a', 'b'],
+    ['a = b ', 'a', 'b'],
+    ['a:b', 'a', 'b'],
+    ['a b=c', 'a', 'b=c'],
+    ['a = = b', 'a', '= b'],
+    ['  a\t=\fb', 'a', 'b'],
+    ['a', 'a', ''],
+    ['=b', '', 'b'],
+    ['--external = d:s:listen:1', '--external', 'd:s:listen:1'],
+    ['x/jabber\\:iq\\:auth=1', 'x/jabber:iq:auth', '1'],
+    ['a=\\u4e2d\\t\\z', 'a', '中\tz'],
+    ['a=b\\\\', 'a', 'b\\'],
+    ['a=b\\', 'a', 'b'],
+    ['\uFEFFa=b', 'a', 'b'],
+  ])('%j', (text, key, value) => expect(pairs(text)).toEqual([[key, value]]));
+
+  it('skips comments and blank lines, whatever ends them', () => {
+    expect(pairs('# c\r\n  ! d\r\r\n\n a=1\rb=2\n#x\\\nc=3')).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]);
+  });
+
+  it('joins continued lines, where a comment sign is no comment', () => {
+    const text = 'a=x,\\\n   #y,\\\r\n\tz\nb=1';
+    expect(pairs(text)).toEqual([
+      ['a', 'x,#y,z'],
+      ['b', '1'],
+    ]);
+    const entry = findEntry(read(text), 'a');
+    expect(entry?.valueRange).toEqual(at(1, 3, 3, 3));
+    expect(entry && splitValue(entry, ',').map((part) => part.range)).toEqual([
+      at(1, 3, 1, 4),
+      at(2, 4, 2, 6),
+      at(3, 2, 3, 3),
+    ]);
+  });
+
+  it('keeps repeated keys and looks up the last', () => {
+    const file = read('a=1\na=2');
+    expect(file.entries).toHaveLength(2);
+    expect(valueOf(file, 'a')).toBe('2');
+    expect(valueOf(file, 'b')).toBeUndefined();
+  });
+
+  it('knows exact positions, escapes included', () => {
+    const [entry] = read('\n  --key  = a\\u0062c,d  ').entries;
+    expect(entry?.keyRange).toEqual(at(2, 3, 2, 8));
+    expect(entry?.valueRange).toEqual(at(2, 12, 2, 22));
+    expect(entry?.value).toBe('abc,d');
+    expect(entry && rangeInValue(entry, 0, 1)).toEqual(at(2, 12, 2, 13));
+    expect(entry && rangeInValue(entry, 1, 2)).toEqual(at(2, 13, 2, 19));
+    expect(entry && rangeInValue(entry, 4, 5)).toEqual(at(2, 21, 2, 22));
+    const [empty] = read('a =').entries;
+    expect(empty?.valueRange).toEqual(at(1, 4, 1, 4));
+  });
+
+  it('names malformed escapes and a byte-order mark', () => {
+    const file = read('\uFEFFa=x\\u12g4y');
+    expect(file.entries[0]?.value).toBe('xu12g4y');
+    expect(file.problems).toMatchObject([{ code: 'X3' }, { code: 'X2', range: at(1, 5, 1, 7) }]);
+  });
+
+  it('never throws, and every range is inside the text', () => {
+    const piece = fc.constantFrom(
+      'a',
+      '=',
+      ':',
+      ' ',
+      '\\',
+      '\n',
+      '\r',
+      '#',
+      '!',
+      '\\u0041',
+      '\\u',
+      ',',
+      '\t',
+      '--x',
+      '\uFEFF',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const lines = text.split(/\r\n|\r|\n/);
+        for (const entry of read(text).entries) {
+          for (const range of [
+            entry.keyRange,
+            entry.valueRange,
+            ...splitValue(entry, ',').map((part) => part.range),
+          ]) {
+            expect(range.endLine).toBeLessThanOrEqual(lines.length);
+            expect(range.endColumn).toBeLessThanOrEqual((lines[range.endLine - 1]?.length ?? 0) + 1);
+            expect(
+              [range.line, range.column] <= [range.endLine, range.endColumn] || range.line < range.endLine,
+            ).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('stays linear', () => {
+    const text = `a=${'x,\\\n'.repeat(100_000)}${'\\u0041'.repeat(50_000)}`;
+    expect(read(text).entries[0]?.value).toHaveLength(250_000);
+  });
+});
+
+describe('stripLineNumbers', () => {
+  it('takes the numbers of a pasted listing away', () => {
+    expect(stripLineNumbers('  1. a = b\n\n  12. --c=d:1')).toBe('a = b\n\n--c=d:1');
+    expect(stripLineNumbers('1、a=b\r\n2、c=d')).toBe('a=b\nc=d');
+  });
+
+  it('leaves other text alone', () => {
+    expect(stripLineNumbers('  1. a = b\nc=d')).toBe('  1. a = b\nc=d');
+    expect(stripLineNumbers('')).toBe('');
+  });
+});
