@@ -1,11 +1,21 @@
 import tseslint from 'typescript-eslint';
 
 /** Every ban carries the sentence that names the replacement. */
-const AMBIENT = 'Time, chance and identity are injected: take them from core/shared/injected (clock, random, ids).';
+const AMBIENT =
+  'Time, chance and identity are injected: take them from core/shared/injected (clock, random, ids).';
 
 const ambientGlobals = [
-  'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate',
-  'queueMicrotask', 'performance', 'process', 'console', 'crypto',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'queueMicrotask',
+  'performance',
+  'process',
+  'console',
+  'crypto',
 ].map((name) => ({ name, message: AMBIENT }));
 
 const ambientModules = [
@@ -13,7 +23,10 @@ const ambientModules = [
   { name: 'node:timers/promises', message: AMBIENT },
   { name: 'node:perf_hooks', message: AMBIENT },
   { name: 'node:dns', message: 'Names resolve inside the lab only: use the name table of core/net.' },
-  { name: 'node:dns/promises', message: 'Names resolve inside the lab only: use the name table of core/net.' },
+  {
+    name: 'node:dns/promises',
+    message: 'Names resolve inside the lab only: use the name table of core/net.',
+  },
 ];
 
 const ambientSyntax = [
@@ -21,14 +34,27 @@ const ambientSyntax = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: AMBIENT },
   { selector: "CallExpression[callee.name='Date']", message: AMBIENT },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: AMBIENT },
-  { selector: "ImportSpecifier[imported.name=/^(randomBytes|randomInt|randomUUID|randomFill|getRandomValues)$/]", message: AMBIENT },
+  {
+    selector:
+      'ImportSpecifier[imported.name=/^(randomBytes|randomInt|randomUUID|randomFill|getRandomValues)$/]',
+    message: AMBIENT,
+  },
 ];
 
 /** What runs inside a simulated process finishes within its step, so that the order never depends on the event loop. */
 const synchronousOnly = [
-  { selector: 'AwaitExpression', message: 'Processes are synchronous: ask the clock for a timer, or the network for a callback.' },
-  { selector: ':function[async=true]', message: 'Processes are synchronous: ask the clock for a timer, or the network for a callback.' },
-  { selector: "NewExpression[callee.name='Promise']", message: 'Processes are synchronous: ask the clock for a timer, or the network for a callback.' },
+  {
+    selector: 'AwaitExpression',
+    message: 'Processes are synchronous: ask the clock for a timer, or the network for a callback.',
+  },
+  {
+    selector: ':function[async=true]',
+    message: 'Processes are synchronous: ask the clock for a timer, or the network for a callback.',
+  },
+  {
+    selector: "NewExpression[callee.name='Promise']",
+    message: 'Processes are synchronous: ask the clock for a timer, or the network for a callback.',
+  },
 ];
 
 const climbing = { group: ['../../*'], message: 'Imports across rooms are written #core/… or #main/….' };
@@ -73,5 +99,8 @@ export default tseslint.config(
     files: ['core/{shared,xml,store,component,server,muc}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ambientSyntax, ...synchronousOnly] },
   },
-  { files: ['*.config.{ts,js}', '*.cjs', 'scripts/**', 'bench/**'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['*.config.{ts,js}', '*.cjs', 'scripts/**', 'bench/**'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
 );

@@ -31,7 +31,8 @@ export abstract class Component {
     this.context = context;
     this.name = name;
     this.id = `${name}@${context.hostname}`;
-    const capacity = Number(context.plan.properties['--max-queue-size'] ?? DEFAULT_CAPACITY) || DEFAULT_CAPACITY;
+    const capacity =
+      Number(context.plan.properties['--max-queue-size'] ?? DEFAULT_CAPACITY) || DEFAULT_CAPACITY;
     this.inQueue = new PacketQueue(capacity);
     this.outQueue = new PacketQueue(capacity);
   }

@@ -1,8 +1,20 @@
 /** Runs a machine of core/shared/machines inside a process: on the lab's clock, every micro-step in the trace. */
-import { createActor, type AnyStateMachine, type EventFromLogic, type InputFrom, type SnapshotFrom } from 'xstate';
+import {
+  createActor,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type EventFromLogic,
+  type InputFrom,
+  type SnapshotFrom,
+} from 'xstate';
 import type { Clock, Timer } from '#core/shared/injected/clock.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
-import { edgeId, refusingGuard, stateText, type FiredTransition } from '#core/shared/machines/machine-graph.js';
+import {
+  edgeId,
+  refusingGuard,
+  stateText,
+  type FiredTransition,
+} from '#core/shared/machines/machine-graph.js';
 
 export interface MachineHost {
   readonly node: string;
@@ -66,18 +78,30 @@ export function runMachine<Machine extends AnyStateMachine>(
         if (fired.eventType === 'xstate.init') continue;
         moved = true;
         const event = step.event?.type ?? '';
-        trace.record('machine.transition', node, [machine.id, instance, edgeId(fired), stateText(step.snapshot), event]);
+        trace.record('machine.transition', node, [
+          machine.id,
+          instance,
+          edgeId(fired),
+          stateText(step.snapshot),
+          event,
+        ]);
       }
     },
   });
   const state = (): string => stateText(actor.getSnapshot());
   const deliver = (event: EventFromLogic<Machine>): void => {
     moved = false;
-    const before = actor.getSnapshot();
+    const before: AnyMachineSnapshot = actor.getSnapshot();
     atRest(() => {
       if (before.status === 'active') actor.send(event);
       if (!moved) {
-        trace.record('machine.refused', node, [machine.id, instance, state(), event.type, refusingGuard(before, event.type)]);
+        trace.record('machine.refused', node, [
+          machine.id,
+          instance,
+          state(),
+          event.type,
+          refusingGuard(before, event.type),
+        ]);
       }
     });
   };

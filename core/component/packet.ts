@@ -21,7 +21,12 @@ export class Packet {
   private fromJid: Jid | undefined | null = null;
   private toJid: Jid | undefined | null = null;
 
-  constructor(context: Pick<NodeContext, 'nextPacket'>, element: Element, packetFrom?: string, packetTo?: string) {
+  constructor(
+    context: Pick<NodeContext, 'nextPacket'>,
+    element: Element,
+    packetFrom?: string,
+    packetTo?: string,
+  ) {
     this.element = element;
     this.number = context.nextPacket();
     this.packetFrom = packetFrom;

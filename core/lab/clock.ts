@@ -204,3 +204,10 @@ export function inOwnTurn(work: () => void): void {
 export function realDelay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Runs `work` every `ms` of real time until the returned function is called; keeps no process alive. */
+export function everyReal(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}

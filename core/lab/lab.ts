@@ -74,7 +74,12 @@ export class Lab implements LabParts {
     this.random = new SeededRandom(seed);
     this.ids = new SeededIds(seed);
     this.transport = options.transport === 'memory' ? new MemoryTransport() : new LoopbackTransport();
-    this.stepper = new Stepper({ network: () => this.network, clock: this.clock, random: this.random, trace: this.trace });
+    this.stepper = new Stepper({
+      network: () => this.network,
+      clock: this.clock,
+      random: this.random,
+      trace: this.trace,
+    });
     this.network = this.makeNetwork();
     this.clients = new LabClients(this);
     this.processes = topology.processes.map((plan) => new LabProcess(this, plan));
@@ -105,6 +110,14 @@ export class Lab implements LabParts {
 
   process(name: string): LabProcess | undefined {
     return this.processes.find((process) => process.name === name);
+  }
+
+  /** Stops a process, if it runs, and starts it anew. */
+  restart(process: LabProcess): void {
+    this.kernel.enter(0, `restart ${process.name}`, () => {
+      if (process.running) process.stop();
+      process.start();
+    });
   }
 
   quirk(name: string): boolean {

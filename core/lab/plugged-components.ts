@@ -5,6 +5,7 @@ import type { ServerContext } from '#core/server/server-context.js';
 
 export function pluggedComponents(context: ServerContext): Record<string, ComponentFactory> {
   return {
-    'tigase.muc.MUCComponent': (_context, name) => new MucComponent(context, name, { repository: context.database.rooms }),
+    'tigase.muc.MUCComponent': (_context, name) =>
+      new MucComponent(context, name, { repository: context.database.rooms }),
   };
 }

@@ -51,7 +51,12 @@ export class TraceLog implements TraceSink {
     return this.count;
   }
 
-  record<K extends TraceKind>(kind: K, node: string, values: TraceRows[K], cause: number = this.cause): number {
+  record<K extends TraceKind>(
+    kind: K,
+    node: string,
+    values: TraceRows[K],
+    cause: number = this.cause,
+  ): number {
     this.count += 1;
     this.rows.push([this.count, this.now(), node, cause, kind, values] as TraceRow);
     if (this.count - this.encoded >= BATCH) this.encode();

@@ -66,9 +66,15 @@ export class BindAttempt implements Releasable {
     listener.tried = true;
     if (result.ok) {
       listener.bound(address, result.listener);
-      const seq = network.trace.record('listener.opened', listener.node, [service, address, port], this.cause);
+      const seq = network.trace.record(
+        'listener.opened',
+        listener.node,
+        [service, address, port],
+        this.cause,
+      );
       network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.opened());
     } else {
+      listener.failure = result.code;
       const row: [string, string, number, string] = [service, address || bind, port, result.code];
       const seq = network.trace.record('listener.failed', listener.node, row, this.cause);
       network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.failed(result.code));

@@ -10,7 +10,9 @@ export interface Frame {
 
 /** What waits in one direction of a link. FIN and RST queue behind the frames, as on the wire. */
 export type WireItem =
-  { kind: 'frame'; frame: Frame } | { kind: 'fin'; id: number; cause: number } | { kind: 'reset'; id: number; cause: number };
+  | { kind: 'frame'; frame: Frame }
+  | { kind: 'fin'; id: number; cause: number }
+  | { kind: 'reset'; id: number; cause: number };
 
 /** Cuts the bytes of somebody outside the lab into frames; core/net itself knows nothing of XML. */
 export interface Framer {

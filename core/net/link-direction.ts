@@ -79,6 +79,7 @@ export class LinkDirection implements Releasable {
     const id = this.host.ids.next('frame');
     const sent = this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, id, text]);
     this.push({ kind: 'frame', frame: { id, text, bytes: encoder.encode(text), sent } });
+    this.host.queued?.(id, text, { link: this.link, node: this.sender.node });
   }
 
   /** A frame that came from outside; it is recorded when it is let in, so that a paused lab stays still. */
@@ -121,7 +122,8 @@ export class LinkDirection implements Releasable {
       this.fly({ kind: 'frame', frame }, bytes.length, () => undefined);
       batch.push(bytes);
     }
-    if (batch.length > 0) this.sender.write(batch.length === 1 ? (batch[0] as Uint8Array) : Buffer.concat(batch));
+    if (batch.length > 0)
+      this.sender.write(batch.length === 1 ? (batch[0] as Uint8Array) : Buffer.concat(batch));
     if (this.queue.length > 0 && this.holds.size === 0) this.release(() => undefined);
     this.refresh();
   }
@@ -164,6 +166,15 @@ export class LinkDirection implements Releasable {
     return this.flights.some((flight) => flight.item.kind === 'reset');
   }
 
+  /** Frames, FIN and RST that have not gone into the socket yet. */
+  get waiting(): number {
+    return this.queue.length;
+  }
+
+  get heldBy(): string[] {
+    return [...this.holds];
+  }
+
   describe(): PendingItem[] {
     return this.queue.map((item, index) => {
       const held = [...(index > 0 ? ['behind'] : []), ...this.holds].join(', ');
@@ -178,6 +189,10 @@ export class LinkDirection implements Releasable {
         text: item.kind === 'frame' ? item.frame.text : item.kind === 'fin' ? 'FIN' : 'RST',
       };
     });
+  }
+
+  hasFrame(id: number): boolean {
+    return this.indexOf(id) >= 0;
   }
 
   /** Takes frame `id` out of the queue; false when it is not there. */
@@ -195,7 +210,12 @@ export class LinkDirection implements Releasable {
     const item = this.queue[index];
     if (item?.kind !== 'frame') return false;
     const copy = { ...item.frame, id: this.host.ids.next('frame') };
-    copy.sent = this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, copy.id, copy.text]);
+    copy.sent = this.host.trace.record('frame.sent', this.sender.node, [
+      this.link,
+      this.name,
+      copy.id,
+      copy.text,
+    ]);
     this.queue.splice(index + 1, 0, { kind: 'frame', frame: copy });
     return true;
   }
@@ -228,7 +248,12 @@ export class LinkDirection implements Releasable {
 
   private releaseFrame(frame: Frame, done: () => void): void {
     if (frame.sent === 0) {
-      frame.sent = this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, frame.id, frame.text], 0);
+      frame.sent = this.host.trace.record(
+        'frame.sent',
+        this.sender.node,
+        [this.link, this.name, frame.id, frame.text],
+        0,
+      );
     }
     const bytes = this.judged(frame);
     if (!bytes) return this.land(done);
@@ -247,10 +272,16 @@ export class LinkDirection implements Releasable {
     const outside = this.sender.external || this.receiver.external;
     if (!outside) this.fly(item, 0, done);
     if (item.kind === 'fin') this.sender.endSocket();
-    else this.sender.resetSocket();
+    else this.reset();
     if (!outside) return;
     this.deliverClose(item);
     this.land(done);
+  }
+
+  private reset(): void {
+    this.sender.resetSocket();
+    // The system offers no RST on a socket that has sent its FIN: the other side's own RST ends the connection then.
+    if (this.sender.ended) this.receiver.resetSocket();
   }
 
   private judged(frame: Frame): Uint8Array | undefined {
@@ -268,7 +299,12 @@ export class LinkDirection implements Releasable {
   private change(frame: Frame, text: string, reason: string): void {
     frame.text = text;
     frame.bytes = encoder.encode(text);
-    this.host.trace.record('frame.changed', this.sender.node, [this.link, this.name, frame.id, reason, text], frame.sent);
+    this.host.trace.record(
+      'frame.changed',
+      this.sender.node,
+      [this.link, this.name, frame.id, reason, text],
+      frame.sent,
+    );
   }
 
   private fly(item: WireItem, missing: number, done: () => void): void {
@@ -281,7 +317,12 @@ export class LinkDirection implements Releasable {
   }
 
   private recordDelivery(frame: Frame): number {
-    return this.host.trace.record('frame.delivered', this.receiver.node, [this.link, this.name, frame.id], frame.sent);
+    return this.host.trace.record(
+      'frame.delivered',
+      this.receiver.node,
+      [this.link, this.name, frame.id],
+      frame.sent,
+    );
   }
 
   private deliver(frame: Frame, bytes: Uint8Array): void {
@@ -306,6 +347,11 @@ export class LinkDirection implements Releasable {
     if (item.kind !== 'frame') return;
     const { frame } = item;
     if (frame.sent === 0) return;
-    this.host.trace.record('frame.dropped', this.receiver.node, [this.link, this.name, frame.id, reason], frame.sent);
+    this.host.trace.record(
+      'frame.dropped',
+      this.receiver.node,
+      [this.link, this.name, frame.id, reason],
+      frame.sent,
+    );
   }
 }

@@ -18,6 +18,8 @@ export class LinkEnd implements Connection {
   private closing = false;
   /** The peer's FIN has arrived here. */
   private peerDone = false;
+  /** The socket has sent its FIN. */
+  ended = false;
   /** The process that held this end has gone. */
   private orphaned = false;
 
@@ -50,7 +52,10 @@ export class LinkEnd implements Connection {
     return this.closing;
   }
 
-  plug(socket: TransportSocket, events: { data(bytes: Uint8Array): void; end(): void; closed(reset: boolean): void }): void {
+  plug(
+    socket: TransportSocket,
+    events: { data(bytes: Uint8Array): void; end(): void; closed(reset: boolean): void },
+  ): void {
     this.socket = socket;
     socket.attach(events);
   }
@@ -73,11 +78,19 @@ export class LinkEnd implements Connection {
     this.shut(kind);
   }
 
+  /** Sends a FIN in the process's place: it still hears what comes, and cannot write any more. */
+  finishFor(): void {
+    if (this.closing || !this.owner.open) return;
+    this.closing = true;
+    this.owner.outgoing(this).finish('fin');
+  }
+
   write(bytes: Uint8Array): void {
     this.socket?.write(bytes);
   }
 
   endSocket(): void {
+    this.ended = true;
     this.socket?.end();
   }
 

@@ -5,7 +5,8 @@ import type { Frame, Framer } from './frame.js';
 import type { ReadyList } from './ready-list.js';
 
 /** What a fault says of one frame that is about to go through the socket. */
-export type Verdict = { kind: 'pass' } | { kind: 'drop'; reason: string } | { kind: 'change'; text: string; reason: string };
+export type Verdict =
+  { kind: 'pass' } | { kind: 'drop'; reason: string } | { kind: 'change'; text: string; reason: string };
 
 /** What a link needs of the network it belongs to. */
 export interface LinkHost {
@@ -19,6 +20,8 @@ export interface LinkHost {
   changed(): void;
   /** Counts what has been released and has not settled. */
   inFlight(delta: 1 | -1): void;
+  /** Hears of every frame that a process has sent and that waits now (breakpoints); absent when nobody asks. */
+  queued?: ((frame: number, text: string, where: { link: string; node: string }) => void) | undefined;
   /** Nothing will ever happen on the link again. */
   gone(link: string): void;
 }

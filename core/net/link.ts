@@ -104,6 +104,12 @@ export class Link {
     });
   }
 
+  /** A FIN to both ends, each as if the other had closed; what is already on the way arrives first. */
+  finishBoth(): void {
+    this.a.finishFor();
+    this.b.finishFor();
+  }
+
   private begin(): void {
     this.open = true;
     this.ab.start();
@@ -111,7 +117,11 @@ export class Link {
   }
 
   /** What the socket of the receiver of `incoming` reports. */
-  private events(incoming: LinkDirection): { data(bytes: Uint8Array): void; end(): void; closed(reset: boolean): void } {
+  private events(incoming: LinkDirection): {
+    data(bytes: Uint8Array): void;
+    end(): void;
+    closed(reset: boolean): void;
+  } {
     return {
       data: (bytes) => incoming.receive(bytes),
       end: () => incoming.receiveClose('fin'),

@@ -22,6 +22,8 @@ export class Listener {
   address = '';
   /** The system has answered: opened or failed. */
   tried = false;
+  /** Why it could not be opened: a system code, or `UNRESOLVED`; empty when it could. */
+  failure = '';
   private socket: TransportListener | undefined;
   private stopped = false;
 

@@ -49,7 +49,9 @@ class LoopbackSocket implements TransportSocket {
 
   reset(): void {
     this.reset_ = true;
-    this.socket.resetAndDestroy();
+    // After a FIN libuv refuses to reset (SO_LINGER and shutdown do not go together).
+    if (this.socket.writableEnded) this.socket.destroy();
+    else this.socket.resetAndDestroy();
   }
 }
 
@@ -108,10 +110,13 @@ export class LoopbackTransport implements Transport {
       return done({ ok: false, code: 'EADDRNOTAVAIL' });
     }
     const door = new Doorman((socket) => request.arrived(new LoopbackSocket(socket)));
-    const server = net.createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, (socket) => {
-      this.keep(socket);
-      door.accept(socket);
-    });
+    const server = net.createServer(
+      { allowHalfOpen: true, noDelay: true, pauseOnConnect: true },
+      (socket) => {
+        this.keep(socket);
+        door.accept(socket);
+      },
+    );
     server.once('error', (error) => done({ ok: false, code: codeOf(error) }));
     server.listen({ host: request.address, port: request.port, exclusive: true }, () => {
       const { port } = server.address() as net.AddressInfo;
@@ -161,7 +166,9 @@ export class LoopbackTransport implements Transport {
         socket.off('error', refused);
         const dialler = new LoopbackSocket(socket);
         door?.dialled();
-        done(acceptor ? { ok: true, dialler, acceptor: new LoopbackSocket(acceptor) } : { ok: true, dialler });
+        done(
+          acceptor ? { ok: true, dialler, acceptor: new LoopbackSocket(acceptor) } : { ok: true, dialler },
+        );
       };
       if (!door) return paired();
       key = `${socket.localAddress}:${socket.localPort}`;

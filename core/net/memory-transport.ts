@@ -63,7 +63,8 @@ export class MemoryTransport implements Transport {
   }
 
   connect(request: ConnectRequest, done: (result: ConnectResult) => void): void {
-    if (!this.listeners.has(`${request.to}:${request.port}`)) return done({ ok: false, code: 'ECONNREFUSED' });
+    if (!this.listeners.has(`${request.to}:${request.port}`))
+      return done({ ok: false, code: 'ECONNREFUSED' });
     const dialler = new MemorySocket();
     const acceptor = new MemorySocket();
     dialler.peer = acceptor;

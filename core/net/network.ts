@@ -46,6 +46,7 @@ export class Network implements LinkHost {
   readonly ids: Ids;
   readonly clock: Clock;
   readonly transport: Transport;
+  queued: LinkHost['queued'];
   private readonly parts: NetworkParts;
   private readonly links = new Map<string, Link>();
   private readonly listeners = new Set<Listener>();
@@ -105,9 +106,19 @@ export class Network implements LinkHost {
     });
     this.links.set(id, link);
     link.a.handler = handler;
-    const cause = this.trace.record('link.dialled', spec.node, [id, spec.service, spec.node, spec.host, spec.port]);
-    this.interfaces.holdsOf(spec.node).forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
-    this.ready.add(new DialAttempt(this, link, { spec, handler, target, cause, number: this.ids.next('dial') }));
+    const cause = this.trace.record('link.dialled', spec.node, [
+      id,
+      spec.service,
+      spec.node,
+      spec.host,
+      spec.port,
+    ]);
+    this.interfaces
+      .holdsOf(spec.node)
+      .forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
+    this.ready.add(
+      new DialAttempt(this, link, { spec, handler, target, cause, number: this.ids.next('dial') }),
+    );
     this.changed();
     return link.a;
   }
@@ -189,7 +200,9 @@ export class Network implements LinkHost {
       items.push(item);
     };
     this.ready.all().forEach((releasable) => releasable.describe().forEach(add));
-    this.allLinks().forEach((link) => link.directions.forEach((direction) => direction.describe().forEach(add)));
+    this.allLinks().forEach((link) =>
+      link.directions.forEach((direction) => direction.describe().forEach(add)),
+    );
     return items;
   }
 

@@ -27,7 +27,12 @@ export class OutsideArrival implements Releasable {
     }
     const link = network.linkFromOutside(listener);
     const { service, port } = listener.spec;
-    const dialled = network.trace.record('link.dialled', 'outside', [link.id, service, 'outside', listener.address, port], 0);
+    const dialled = network.trace.record(
+      'link.dialled',
+      'outside',
+      [link.id, service, 'outside', listener.address, port],
+      0,
+    );
     const seq = network.trace.record('link.opened', 'outside', [link.id, listener.node], dialled);
     network.interfaces
       .holdsOf(listener.node)
@@ -41,6 +46,14 @@ export class OutsideArrival implements Releasable {
 
   describe(): PendingItem[] {
     const { service, port } = this.listener.spec;
-    return [{ id: `x${this.number}`, kind: 'arrival', deliverable: true, node: this.listener.node, text: `${service}:${port}` }];
+    return [
+      {
+        id: `x${this.number}`,
+        kind: 'arrival',
+        deliverable: true,
+        node: this.listener.node,
+        text: `${service}:${port}`,
+      },
+    ];
   }
 }

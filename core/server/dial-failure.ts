@@ -18,7 +18,10 @@ interface FailedDial {
  */
 export function dialFailure(context: ServerContext, dial: FailedDial): void {
   const { error, service, host, port } = dial;
-  const loud = { UNRESOLVED: 'java.nio.channels.UnresolvedAddressException', ENETUNREACH: 'java.net.SocketException: Network is unreachable' };
+  const loud = {
+    UNRESOLVED: 'java.nio.channels.UnresolvedAddressException',
+    ENETUNREACH: 'java.net.SocketException: Network is unreachable',
+  };
   const text = loud[error as keyof typeof loud];
   if (text !== undefined) {
     const props = `{port-no=${port}, local-host=${context.hostname}, remote-host=${host}, type=connect, socket=plain}`;
@@ -27,6 +30,14 @@ export function dialFailure(context: ServerContext, dial: FailedDial): void {
   }
   const cid = `${context.hostname}@${host}`;
   const seconds = service === 'cl-comp' ? 5 : 2;
-  context.log.write('FINE', LOGGER, `Reconnecting service for component: ${service}, to remote host: ${host} on port: ${port}`);
-  context.log.write('FINER', LOGGER, `Reconnecting service for: ${service}, scheduling next try in ${seconds}secs, cid: ${cid}`);
+  context.log.write(
+    'FINE',
+    LOGGER,
+    `Reconnecting service for component: ${service}, to remote host: ${host} on port: ${port}`,
+  );
+  context.log.write(
+    'FINER',
+    LOGGER,
+    `Reconnecting service for: ${service}, scheduling next try in ${seconds}secs, cid: ${cid}`,
+  );
 }

@@ -3,5 +3,7 @@ import { createHash } from 'node:crypto';
 
 /** Lower-case hex of SHA-1 over the stream id followed by the secret. */
 export function handshakeDigest(streamId: string, secret: string): string {
-  return createHash('sha1').update(streamId + secret, 'utf8').digest('hex');
+  return createHash('sha1')
+    .update(streamId + secret, 'utf8')
+    .digest('hex');
 }

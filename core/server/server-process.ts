@@ -17,12 +17,15 @@ import { WebSocketConnectionManager } from './ws2s/websocket-connection-manager.
 export type ComponentFactory = (context: ServerContext, name: string) => Component;
 
 const FACTORIES: Record<string, ComponentFactory> = {
-  'tigase.server.xmppclient.ClientConnectionManager': (context, name) => new ClientConnectionManager(context, name),
-  'tigase.server.xmppclient.ClientConnectionClustered': (context, name) => new ClientConnectionManager(context, name),
+  'tigase.server.xmppclient.ClientConnectionManager': (context, name) =>
+    new ClientConnectionManager(context, name),
+  'tigase.server.xmppclient.ClientConnectionClustered': (context, name) =>
+    new ClientConnectionManager(context, name),
   'tigase.server.xmppserver.S2SConnectionManager': (context, name) => new S2SConnectionManager(context, name),
   'tigase.cluster.S2SConnectionClustered': (context, name) => new S2SConnectionManager(context, name),
   'tigase.server.bosh.BoshConnectionManager': (context, name) => new BoshConnectionManager(context, name),
-  'tigase.server.websocket.WebSocketClientConnectionManager': (context, name) => new WebSocketConnectionManager(context, name),
+  'tigase.server.websocket.WebSocketClientConnectionManager': (context, name) =>
+    new WebSocketConnectionManager(context, name),
   'tigase.server.ext.ComponentProtocol': (context, name) => new ComponentProtocol(context, name),
 };
 
@@ -37,11 +40,16 @@ export class ServerProcess {
     const sessions = this.makeSessionManager();
     for (const { name, className, origin } of context.plan.components) {
       if (origin === 'missing') {
-        context.log.write('WARNING', 'tigase.server.MessageRouterConfig', `Can't load component ${name}: ${className}`);
+        context.log.write(
+          'WARNING',
+          'tigase.server.MessageRouterConfig',
+          `Can't load component ${name}: ${className}`,
+        );
         continue;
       }
       context.log.print(`Loading component: ${name} ...`);
-      if (name === 'sess-man' || name === 'cl-comp' || name === 'cluster-contr' || name === 'message-router') continue;
+      if (name === 'sess-man' || name === 'cl-comp' || name === 'cluster-contr' || name === 'message-router')
+        continue;
       const factory = origin === 'stand-in' ? standIn : (FACTORIES[className] ?? plugged[className] ?? plain);
       this.add(factory(context, name));
     }

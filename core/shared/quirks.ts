@@ -13,7 +13,8 @@ export const QUIRKS = [
   {
     name: 'fin-unnoticed',
     on: ['5.2'],
-    source: 'tigase-wire "Loss of links": 5.2.0–5.2.3 close their side on a FIN and go on believing in the connection',
+    source:
+      'tigase-wire "Loss of links": 5.2.0–5.2.3 close their side on a FIN and go on believing in the connection',
   },
   {
     name: 'bind-never-retried',
@@ -28,7 +29,8 @@ export const QUIRKS = [
   {
     name: 'lab-rfc-errors',
     on: ['5.2', '7.1'],
-    source: 'RFC 6120 §4.9: malformed XML of a client is answered by a stream error, which 5.2.3 does not send',
+    source:
+      'RFC 6120 §4.9: malformed XML of a client is answered by a stream error, which 5.2.3 does not send',
   },
 ] as const satisfies readonly Quirk[];
 

@@ -13,7 +13,10 @@ import { attributesText } from './cluster-dialler.js';
 import type { PooledConnection } from './cluster-pool.js';
 
 /** Gives the handler of a connection that has just come in. */
-export function acceptClusterConnection(manager: ClusterConnectionManager, connection: Connection): ConnectionHandler {
+export function acceptClusterConnection(
+  manager: ClusterConnectionManager,
+  connection: Connection,
+): ConnectionHandler {
   return new ClusterAcceptor(manager, connection).handler;
 }
 
@@ -29,7 +32,10 @@ class ClusterAcceptor implements PooledConnection {
     this.manager = manager;
     this.connection = new XmlConnection(connection);
     const { server } = manager;
-    manager.log('INFO', `cluster connection opened: ${connection.remote.address}, type: accept, id=${this.socketText()}`);
+    manager.log(
+      'INFO',
+      `cluster connection opened: ${connection.remote.address}, type: accept, id=${this.socketText()}`,
+    );
     const machine = clusterAcceptorMachine.provide({
       guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
       actions: {
@@ -40,7 +46,10 @@ class ClusterAcceptor implements PooledConnection {
         serviceStopped: () => manager.serviceStopped(this.peer, this),
         closeSocket: () => this.connection.close(),
         logTimeout: () =>
-          manager.log('INFO', `ServiceConnectedTimer timeout expired, closing connection: ${this.socketText()}`),
+          manager.log(
+            'INFO',
+            `ServiceConnectedTimer timeout expired, closing connection: ${this.socketText()}`,
+          ),
       },
     });
     this.machine = runMachine(server, machine, `${server.node}/${manager.name}/accept ${connection.link}`, {

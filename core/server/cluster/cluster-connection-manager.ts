@@ -100,21 +100,32 @@ export class ClusterConnectionManager extends Component {
   protected processPacket(packet: Packet): void {
     const el = packet.element;
     const cluster = el.name === 'cluster';
-    const destination = (cluster ? packet.attribute('to') : (packet.packetTo ?? packet.attribute('to'))) ?? '';
+    const destination =
+      (cluster ? packet.attribute('to') : (packet.packetTo ?? packet.attribute('to'))) ?? '';
     const host = hostOf(destination);
     const connection = this.pool.choose(host, cluster ? commandKey(el, destination) : destination);
     if (!connection) {
       this.log('WARNING', `No cluster connection to send a packet: ${serialize(el)}`);
-      this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'no cluster connection']);
+      this.context.trace.record('packet.dropped', this.context.node, [
+        this.name,
+        packet.number,
+        'no cluster connection',
+      ]);
       return;
     }
     if (connection.write(serialize(cluster ? el : routed(packet)))) return;
-    this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'cluster connection was gone']);
+    this.context.trace.record('packet.dropped', this.context.node, [
+      this.name,
+      packet.number,
+      'cluster connection was gone',
+    ]);
   }
 
   private dial(item: ClusterNodeItem): void {
-    const wanted = Number(this.context.plan.properties['--cluster-connections-per-node']) || CONNECTIONS_PER_NODE;
-    for (let number = 1; number <= wanted; number += 1) this.diallers.push(new ClusterDialler(this, item.host, number));
+    const wanted =
+      Number(this.context.plan.properties['--cluster-connections-per-node']) || CONNECTIONS_PER_NODE;
+    for (let number = 1; number <= wanted; number += 1)
+      this.diallers.push(new ClusterDialler(this, item.host, number));
   }
 
   private ownItem(): ClusterNodeItem | undefined {
@@ -132,7 +143,8 @@ function hostOf(address: string): string {
 function commandKey(el: Element, destination: string): string {
   const control = childNamed(el, 'control');
   const call = control && childNamed(control, 'method-call');
-  const user = call && childElements(call).find((par) => (par.attrs as Record<string, string>).name === 'userId');
+  const user =
+    call && childElements(call).find((par) => (par.attrs as Record<string, string>).name === 'userId');
   const data = childNamed(el, 'data');
   const stanza = (data && childElements(data)[0]?.attrs) as Record<string, string | undefined> | undefined;
   return clusterConnectionKey({

@@ -35,7 +35,10 @@ export class ClusterDialler implements PooledConnection {
         serviceStopped: () => manager.serviceStopped(peer, this),
         closeSocket: () => this.connection?.close(),
         logTimeout: () =>
-          manager.log('INFO', `ServiceConnectedTimer timeout expired, closing connection: ${this.socketText()}`),
+          manager.log(
+            'INFO',
+            `ServiceConnectedTimer timeout expired, closing connection: ${this.socketText()}`,
+          ),
       },
     });
     const instance = `${server.node}/${manager.name}/dial ${peer} ${number}`;
@@ -84,7 +87,10 @@ export class ClusterDialler implements PooledConnection {
   }
 
   private opened(): void {
-    this.manager.log('INFO', `cluster connection opened: ${this.remoteAddress()}, type: connect, id=${this.socketText()}`);
+    this.manager.log(
+      'INFO',
+      `cluster connection opened: ${this.remoteAddress()}, type: connect, id=${this.socketText()}`,
+    );
     this.machine.send({ type: 'tcp.opened' });
   }
 

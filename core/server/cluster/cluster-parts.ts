@@ -37,7 +37,9 @@ export function clusterParts(context: ServerContext, sessions: ClusterSessions |
   if (sessions) {
     sessions.useClustering(strategy);
     const ring = { context, controller, sessions, self, connected: () => strategy.connected };
-    [packetForward(ring), userConnected(sessions), userPresence(sessions)].forEach((command) => controller.register(command));
+    [packetForward(ring), userConnected(sessions), userPresence(sessions)].forEach((command) =>
+      controller.register(command),
+    );
   }
   return [controller, connections];
 }

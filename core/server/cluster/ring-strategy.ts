@@ -48,9 +48,10 @@ export class RingStrategy implements SessionClustering {
     const next = this.nodes[this.context.random.below(this.nodes.length)];
     if (next === undefined) return false;
     const params: Record<string, string> = hasSession ? { [SESSION_FOUND]: this.self } : {};
-    this.controller.sendToNodes({ method: PACKET_FORWARD, from: this.self, params, data: [clientStanza(packet.element)] }, [
-      next,
-    ]);
+    this.controller.sendToNodes(
+      { method: PACKET_FORWARD, from: this.self, params, data: [clientStanza(packet.element)] },
+      [next],
+    );
     return !hasSession;
   }
 

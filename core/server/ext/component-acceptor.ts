@@ -2,7 +2,12 @@
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { componentAcceptorMachine } from '#core/shared/machines/component-acceptor.machine.js';
-import { NS_COMPONENT_ACCEPT, NS_STANZAS, NS_STREAM, NS_STREAMS_ERROR } from '#core/shared/xmpp/namespaces.js';
+import {
+  NS_COMPONENT_ACCEPT,
+  NS_STANZAS,
+  NS_STREAM,
+  NS_STREAMS_ERROR,
+} from '#core/shared/xmpp/namespaces.js';
 import { cloneElement, element, textOf, type Element } from '#core/xml/element.js';
 import { CLUSTER_LIMITS } from '#core/xml/limits.js';
 import { openTag } from '#core/xml/serialize.js';
@@ -80,13 +85,22 @@ class ComponentAcceptor implements ComponentConnection {
     this.domain = to;
     this.streamId = this.ext.server.ids.uuid();
     this.connection.sendText(
-      openTag('stream:stream', { xmlns: NS_COMPONENT_ACCEPT, 'xmlns:stream': NS_STREAM, from: to, id: this.streamId }),
+      openTag('stream:stream', {
+        xmlns: NS_COMPONENT_ACCEPT,
+        'xmlns:stream': NS_STREAM,
+        from: to,
+        id: this.streamId,
+      }),
     );
     this.machine.send({ type: 'header.answered' });
   }
 
   private hostUnknown(to: string): void {
-    const header = openTag('stream:stream', { xmlns: NS_COMPONENT_ACCEPT, 'xmlns:stream': NS_STREAM, from: to });
+    const header = openTag('stream:stream', {
+      xmlns: NS_COMPONENT_ACCEPT,
+      'xmlns:stream': NS_STREAM,
+      from: to,
+    });
     this.connection.sendText(header);
     this.streamError('host-unknown');
     this.machine.send({ type: 'header.hostUnknown' });
@@ -95,7 +109,9 @@ class ComponentAcceptor implements ComponentConnection {
   private invalidNamespace(el: Element): void {
     const { to, from, id } = el.attrs as Record<string, string | undefined>;
     const mirrored = { from: to, to: from, id, version: '1.0', 'xml:lang': 'en' };
-    this.connection.sendText(openTag('stream:stream', { xmlns: NS_COMPONENT_ACCEPT, 'xmlns:stream': NS_STREAM, ...mirrored }));
+    this.connection.sendText(
+      openTag('stream:stream', { xmlns: NS_COMPONENT_ACCEPT, 'xmlns:stream': NS_STREAM, ...mirrored }),
+    );
     this.streamError('invalid-namespace');
     this.machine.send({ type: 'header.invalidNamespace' });
   }
@@ -112,7 +128,11 @@ class ComponentAcceptor implements ComponentConnection {
       return this.machine.send({ type: 'stanza.early' });
     }
     const secret = this.ext.item(this.domain)?.secret;
-    if (secret !== undefined && this.streamId !== '' && textOf(el) === handshakeDigest(this.streamId, secret)) {
+    if (
+      secret !== undefined &&
+      this.streamId !== '' &&
+      textOf(el) === handshakeDigest(this.streamId, secret)
+    ) {
       return this.machine.send({ type: 'handshake.matched' });
     }
     this.ext.log('INFO', "Handshaking passwords don't match, disconnecting...");
@@ -125,8 +145,14 @@ class ComponentAcceptor implements ComponentConnection {
     const error = cloneElement(this.early);
     const { from, to, ...rest } = error.attrs as Record<string, string | undefined>;
     error.attrs = { ...rest, ...(to ? { from: to } : {}), ...(from ? { to: from } : {}), type: 'error' };
-    const text = element('text', { xmlns: NS_STANZAS, 'xml:lang': 'en' }, 'Connection not yet authorized to send this packet.');
-    error.cnode(element('error', { code: '401', type: 'auth' }, element('not-authorized', { xmlns: NS_STANZAS }), text));
+    const text = element(
+      'text',
+      { xmlns: NS_STANZAS, 'xml:lang': 'en' },
+      'Connection not yet authorized to send this packet.',
+    );
+    error.cnode(
+      element('error', { code: '401', type: 'auth' }, element('not-authorized', { xmlns: NS_STANZAS }), text),
+    );
     this.connection.send(error);
   }
 }

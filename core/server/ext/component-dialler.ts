@@ -90,7 +90,9 @@ export class ComponentDialler implements ComponentConnection {
 
   private sendHeader(): void {
     const xmlns = this.item.protocol ?? '';
-    this.connection?.sendText(openTag('stream:stream', { xmlns, 'xmlns:stream': NS_STREAM, to: this.item.domain }));
+    this.connection?.sendText(
+      openTag('stream:stream', { xmlns, 'xmlns:stream': NS_STREAM, to: this.item.domain }),
+    );
   }
 
   private sendHandshake(): void {

@@ -84,15 +84,28 @@ export class ComponentProtocol extends Component {
     const connection = this.choose(packet.from, packet.to, domain);
     if (!connection) {
       const known = this.pool.wasKnown(domain);
-      this.log('INFO', known ? `Service is not connected for connection for hostname: ${domain}` : `No ext connection for hostname: ${domain}`);
-      this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'no component connection']);
+      this.log(
+        'INFO',
+        known
+          ? `Service is not connected for connection for hostname: ${domain}`
+          : `No ext connection for hostname: ${domain}`,
+      );
+      this.context.trace.record('packet.dropped', this.context.node, [
+        this.name,
+        packet.number,
+        'no component connection',
+      ]);
       return;
     }
     connection.sendStanza(serialize(bare(packet.element)));
   }
 
   /** §6.5 steps 1–4. */
-  private choose(from: Jid | undefined, to: Jid | undefined, domain: string): ComponentConnection | undefined {
+  private choose(
+    from: Jid | undefined,
+    to: Jid | undefined,
+    domain: string,
+  ): ComponentConnection | undefined {
     const everything = this.pool.takingEverything();
     const connections = everything.length > 0 ? everything : this.pool.get(domain);
     const heard = to ? this.recent.of(to.full) : undefined;
@@ -111,7 +124,13 @@ export class ComponentProtocol extends Component {
     const { name } = loadBalancerClass(item?.loadBalancer);
     const index = loadBalancerIndex(name, from, to, connections.length);
     const chosen = connections[index];
-    const row: [string, string, number, number, string] = [to?.domain ?? '', name, index, connections.length, chosen?.link ?? ''];
+    const row: [string, string, number, number, string] = [
+      to?.domain ?? '',
+      name,
+      index,
+      connections.length,
+      chosen?.link ?? '',
+    ];
     this.context.trace.record('packet.balanced', this.context.node, row);
     return chosen;
   }

@@ -130,11 +130,16 @@ function keyRange(places: Places, document: Document, path: Path): SourceRange {
   return nodeRange(places, pair?.key) ?? rangeOf(places, [0, 0]);
 }
 
+/** Where a value stands; for one that is missing, the innermost key above it that is there. */
 function valueRange(places: Places, document: Document, path: Path): SourceRange {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  return (
-    nodeRange(places, node) ?? (path.length > 0 ? keyRange(places, document, path) : rangeOf(places, [0, 0]))
-  );
+  const found = nodeRange(places, node);
+  if (found !== undefined || path.length === 0) return found ?? rangeOf(places, [0, 0]);
+  const parent = path.slice(0, -1);
+  const isThere = parent.length === 0 || document.hasIn(parent);
+  return isThere && parent.length > 0
+    ? keyRange(places, document, parent)
+    : valueRange(places, document, parent);
 }
 
 function nodeRange(places: Places, node: unknown): SourceRange | undefined {

@@ -58,7 +58,14 @@ export const clusterAcceptorMachine = setup({
       exit: 'serviceStopped',
       on: { 'tcp.lost': 'closed' },
       states: {
-        live: { on: { 'tcp.finished': [{ guard: 'finNoticed', target: '#cluster-acceptor.closed' }, { target: 'socketGone' }] } },
+        live: {
+          on: {
+            'tcp.finished': [
+              { guard: 'finNoticed', target: '#cluster-acceptor.closed' },
+              { target: 'socketGone' },
+            ],
+          },
+        },
         socketGone: {
           description: 'Believed up, socket gone: the next write finds out',
           on: { 'write.failed': '#cluster-acceptor.closed' },

@@ -78,7 +78,14 @@ export const clusterDiallerMachine = setup({
       exit: 'serviceStopped',
       on: { 'tcp.lost': 'closed' },
       states: {
-        live: { on: { 'tcp.finished': [{ guard: 'finNoticed', target: '#cluster-dialler.closed' }, { target: 'socketGone' }] } },
+        live: {
+          on: {
+            'tcp.finished': [
+              { guard: 'finNoticed', target: '#cluster-dialler.closed' },
+              { target: 'socketGone' },
+            ],
+          },
+        },
         socketGone: {
           description: 'Believed up, socket gone: the next write finds out',
           on: { 'write.failed': '#cluster-dialler.closed' },

@@ -56,7 +56,10 @@ export const componentAcceptorMachine = setup({
           description: 'The stream id is out; waits for the digest',
           on: {
             // The domain is bound before the answer is written (§6.1).
-            'handshake.matched': { target: '#component-acceptor.bound', actions: ['bindHostname', 'acceptHandshake'] },
+            'handshake.matched': {
+              target: '#component-acceptor.bound',
+              actions: ['bindHostname', 'acceptHandshake'],
+            },
             'handshake.differs': '#component-acceptor.rejected',
           },
         },
@@ -69,7 +72,14 @@ export const componentAcceptorMachine = setup({
       exit: 'unbindHostname',
       on: { 'tcp.lost': 'closed' },
       states: {
-        live: { on: { 'tcp.finished': [{ guard: 'finNoticed', target: '#component-acceptor.closed' }, { target: 'socketGone' }] } },
+        live: {
+          on: {
+            'tcp.finished': [
+              { guard: 'finNoticed', target: '#component-acceptor.closed' },
+              { target: 'socketGone' },
+            ],
+          },
+        },
         socketGone: { description: 'Believed up, socket gone: its slot stays in the balancer’s list' },
       },
     },

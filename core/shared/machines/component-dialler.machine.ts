@@ -80,7 +80,14 @@ export const componentDiallerMachine = setup({
       exit: 'unbindHostname',
       on: { 'tcp.lost': 'closed' },
       states: {
-        live: { on: { 'tcp.finished': [{ guard: 'finNoticed', target: '#component-dialler.closed' }, { target: 'socketGone' }] } },
+        live: {
+          on: {
+            'tcp.finished': [
+              { guard: 'finNoticed', target: '#component-dialler.closed' },
+              { target: 'socketGone' },
+            ],
+          },
+        },
         socketGone: { description: 'Believed up, socket gone: nobody dials again' },
       },
     },

@@ -37,6 +37,11 @@ function execute(ring: RingNode, command: ClusterCommand): void {
   // Passed on before it is processed here, so that the next node does not wait for this one.
   const found = here && command.params[SESSION_FOUND] === undefined ? { [SESSION_FOUND]: self } : {};
   const next = ring.connected().find((node) => !command.visited.includes(node)) ?? command.firstNode;
-  ring.controller.pass({ ...command, params: { ...command.params, ...found }, to: next, data: command.data.map(cloneElement) });
+  ring.controller.pass({
+    ...command,
+    params: { ...command.params, ...found },
+    to: next,
+    data: command.data.map(cloneElement),
+  });
   if (here) stanzas.forEach((packet) => sessions.processForwarded(packet));
 }

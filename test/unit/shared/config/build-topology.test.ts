@@ -286,7 +286,7 @@ describe('files', () => {
       fc.property(text, text, fc.string(), (one, two, yaml) => {
         lintTopology(build({ one, two }, yaml));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from './any-text.js';
 import { describe, expect, it } from 'vitest';
 import { parseLabYaml } from '#core/shared/config/lab-yaml.js';
 
@@ -68,8 +69,11 @@ canvas: { muc1: { x: 10, y: -4.5 } }
   ])('%j', (text, problem) => expect(problems(text)).toContain(problem));
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(problems(text))));
-    expect(problems('['.repeat(20_000))[0]).toMatch(/^Y1/);
+    fc.assert(
+      fc.property(anyText, (text) => Array.isArray(problems(text))),
+      { numRuns: 100 },
+    );
+    expect(problems('['.repeat(5_000))[0]).toMatch(/^Y1/);
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((n, i) => `${n}: &${n} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`;
     expect(problems(bomb).length).toBeGreaterThan(0);
   });

@@ -1,6 +1,11 @@
 import { NS_COMPONENT_CONNECT } from '#core/shared/xmpp/namespaces.js';
 import { parsePort } from '#core/shared/config/cluster-nodes.js';
-import { EXTERNAL_KEY, fieldRange, parseExternal } from '#core/shared/config/external.js';
+import {
+  EXTERNAL_KEY,
+  fieldRange,
+  parseExternal,
+  type ExternalItemSource,
+} from '#core/shared/config/external.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { finding, perNode } from '../topology-view.js';
 
@@ -49,14 +54,23 @@ export const externalDomainTwice = perNode(['E18'], (node) =>
       }),
 );
 
-/** C18: an item without a colon is most likely a host of the item before, cut off by a comma. */
+/** C18: an item that is no more than a host (and a protocol) belongs to the item before, cut off by a comma. */
 export const hostListWithComma = perNode(['C18'], (node) =>
   node.externals.length === 0
     ? []
     : allItems(node.file)
-        .filter(({ fields }, index) => index > 0 && fields.secret === undefined)
+        .filter((source, index) => index > 0 && looksLikeAddress(source))
         .map((source) => finding('C18', 'error', source.item.source, { item: source.item.domain })),
 );
+
+const TYPE_WORDS = ['listen', 'accept', 'connect'];
+const PROTOCOL_WORDS = ['accept', 'client', 'connect'];
+
+/** `host`, or `host:accept` where the protocol of the torn item landed in the place of the secret. */
+function looksLikeAddress({ fields }: ExternalItemSource): boolean {
+  if (fields.secret === undefined) return true;
+  return PROTOCOL_WORDS.includes(fields.secret.text) && !TYPE_WORDS.includes(fields.type?.text ?? '');
+}
 
 function allItems(file: Parameters<typeof findEntry>[0]) {
   const entry = findEntry(file, EXTERNAL_KEY);

@@ -1,0 +1,25 @@
+import { HostError } from '#core/shared/api/host-error.js';
+import { parseElement } from '#core/xml/stanza-parser.js';
+import type { LabSession } from '../lab-session.js';
+import { linkView } from '../views.js';
+import type { Area } from './handlers.js';
+
+export function linkCommands(session: LabSession): Area<'link'> & Area<'fault'> & Area<'stanza'> {
+  return {
+    'link.list': () => ({ links: session.lab.network.allLinks().map(linkView) }),
+    'link.drop': ({ link, how }) => ({ fault: session.lab.faults.apply('link-drop', link, how) }),
+    'fault.list': () => ({ faults: session.lab.faults.list() }),
+    'fault.apply': ({ kind, target, how }) => ({ fault: session.lab.faults.apply(kind, target, how) }),
+    'fault.heal': ({ fault }) => ({ healed: session.lab.faults.heal(fault) }),
+    'fault.healAll': () => session.lab.faults.healAll(),
+    'stanza.inject': ({ link: id, direction, stanza }) => {
+      const link = session.lab.network.link(id);
+      if (!link?.open) throw new HostError('unknown-link', { link: id });
+      const parsed = parseElement(stanza);
+      if (!parsed.ok)
+        throw new HostError('bad-stanza', { reason: parsed.error.ruleDetail, offset: parsed.error.offset });
+      session.act('stanza.inject', () => link[direction].send(stanza));
+      return { link: id };
+    },
+  };
+}

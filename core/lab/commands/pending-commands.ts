@@ -1,0 +1,55 @@
+import { HostError } from '#core/shared/api/host-error.js';
+import type { LinkDirection } from '#core/net/link-direction.js';
+import type { ClockView } from '#core/shared/api/results.js';
+import { parseElement } from '#core/xml/stanza-parser.js';
+import type { LabSession } from '../lab-session.js';
+import { needPaused } from './clock-commands.js';
+import type { Area } from './handlers.js';
+
+export function pendingCommands(session: LabSession): Area<'pending'> {
+  const view = (): ClockView => session.clock();
+  /** Does something with a waiting frame in whichever direction has it; throws `unknown-pending` when none has. */
+  const withFrame = (id: string, work: (direction: LinkDirection, frame: number) => boolean): ClockView => {
+    needPaused(session);
+    const frame = /^f(\d+)$/.exec(id)?.[1];
+    const directions = session.lab.network.allLinks().flatMap((link) => link.directions);
+    const found = frame !== undefined && directions.some((direction) => work(direction, Number(frame)));
+    if (!found) throw new HostError('unknown-pending', { id });
+    return view();
+  };
+  return {
+    'pending.list': () => ({ pending: session.lab.stepper.pending() }),
+    'pending.deliver': async ({ id }) => {
+      needPaused(session);
+      if (!(await session.lab.stepper.deliver(id))) throw new HostError('not-deliverable', { id });
+      return session.clockChanged();
+    },
+    'pending.drop': ({ id }) => {
+      needPaused(session);
+      if (id.startsWith('t')) {
+        if (!session.lab.clock.cancelTimer(Number(id.slice(1))))
+          throw new HostError('unknown-pending', { id });
+        return view();
+      }
+      return withFrame(id, (direction, frame) => direction.dropFrame(frame, 'dropped'));
+    },
+    'pending.duplicate': ({ id }) => withFrame(id, (direction, frame) => direction.duplicateFrame(frame)),
+    'pending.edit': ({ id, text }) => {
+      const parsed = parseElement(text);
+      // A header is no complete element, and may be edited all the same.
+      if (!parsed.ok && !text.startsWith('<stream:stream')) {
+        throw new HostError('bad-stanza', { reason: parsed.error.ruleDetail, offset: parsed.error.offset });
+      }
+      return withFrame(id, (direction, frame) => direction.editFrame(frame, text));
+    },
+    'pending.delay': ({ id, ms }) => {
+      const reason = `delay ${id}`;
+      return withFrame(id, (direction, frame) => {
+        if (!direction.hasFrame(frame)) return false;
+        direction.hold(reason);
+        session.lab.clock.forNode('').after(ms, reason, () => direction.unhold(reason));
+        return true;
+      });
+    },
+  };
+}

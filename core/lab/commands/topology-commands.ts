@@ -1,0 +1,91 @@
+import { HostError } from '#core/shared/api/host-error.js';
+import type { CommandArgs } from '#core/shared/api/commands.js';
+import { buildTopology } from '#core/shared/config/build-topology.js';
+import type { Finding } from '#core/shared/config/lint/finding.js';
+import { lintTopology } from '#core/shared/config/lint/lint.js';
+import { processNameOf } from '#core/shared/config/topology-files.js';
+import type { LabSession } from '../lab-session.js';
+import { nodeView } from '../views.js';
+import type { Area } from './handlers.js';
+
+/** The files of a topology as read from a folder; core reads no folders itself. */
+export interface TopologySource {
+  name: string;
+  files: { path: string; processName: string; text: string }[];
+  labYaml?: { path: string; text: string };
+  /** What could not be read. */
+  problems: Finding[];
+}
+
+export interface TopologyReader {
+  readTopology(path: string): Promise<TopologySource>;
+  transport?: 'loopback' | 'memory';
+  traceFile?: string;
+  onBug?: (error: unknown) => void;
+}
+
+type Given = Pick<CommandArgs<'topology.open'>, 'path' | 'files'>;
+
+export function topologyCommands(
+  session: LabSession,
+  reader: TopologyReader,
+): Area<'topology'> & Area<'lint'> {
+  return {
+    'topology.open': async (args) => {
+      const { built, problems } = await build(reader, args);
+      if (built.plan.processes.length === 0) {
+        throw new HostError('topology-empty', { path: args.path ?? '', problems: problems.length });
+      }
+      session.speed = args.speed ?? 1;
+      const lab = await session.open({
+        topology: built.plan,
+        ...pickDefined({ seed: args.seed, profile: args.profile, quirks: args.quirks }),
+        ...pickDefined({ transport: reader.transport, traceFile: reader.traceFile, onBug: reader.onBug }),
+      });
+      if (args.mode === 'paused') await lab.stepper.pause();
+      else if ((args.mode ?? 'live') === 'live') lab.stepper.live(session.speed);
+      session.clockChanged();
+      return {
+        nodes: lab.processes.map((process) => nodeView(lab, process)),
+        findings: [...problems, ...lintTopology(built)],
+      };
+    },
+    'topology.get': () => ({ plan: session.lab.topology }),
+    'lint.run': async (args) => {
+      const { built, problems } = await build(reader, args);
+      return { findings: [...problems, ...lintTopology(built)] };
+    },
+  };
+}
+
+async function build(
+  reader: TopologyReader,
+  given: Given,
+): Promise<{ built: ReturnType<typeof buildTopology>; problems: Finding[] }> {
+  const source = await sourceOf(reader, given);
+  return { built: buildTopology(source.name, source.files, source.labYaml), problems: source.problems };
+}
+
+async function sourceOf(reader: TopologyReader, { path, files }: Given): Promise<TopologySource> {
+  if (path !== undefined) return reader.readTopology(path);
+  if (!files) throw new HostError('topology-missing');
+  const labYaml = files.find((file) => file.name === 'lab.yaml');
+  const sources = files
+    .filter((file) => file !== labYaml)
+    .map(({ name, text }) => ({ path: name, processName: processNameOf(name) ?? name, text }));
+  return {
+    name: 'pasted',
+    files: sources,
+    problems: [],
+    ...(labYaml ? { labYaml: { path: labYaml.name, text: labYaml.text } } : {}),
+  };
+}
+
+type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+/** Leaves out what is undefined: an absent option is not an option set to undefined. */
+function pickDefined<T extends Record<string, unknown>>(options: T): Partial<Defined<T>> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<
+    Defined<T>
+  >;
+}

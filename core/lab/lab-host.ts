@@ -1,0 +1,97 @@
+/** The host API's one implementation: every way in calls these commands. */
+import {
+  COMMAND_SCHEMAS,
+  isCommand,
+  type CommandArgs,
+  type CommandName,
+  type TraceFilter,
+} from '#core/shared/api/commands.js';
+import type { Host } from '#core/shared/api/host.js';
+import { HostError } from '#core/shared/api/host-error.js';
+import type { CommandResult, HostEvents } from '#core/shared/api/results.js';
+import { clientCommands } from './commands/client-commands.js';
+import { clockCommands } from './commands/clock-commands.js';
+import type { Handlers } from './commands/handlers.js';
+import { linkCommands } from './commands/link-commands.js';
+import { nodeCommands } from './commands/node-commands.js';
+import { pendingCommands } from './commands/pending-commands.js';
+import { topologyCommands, type TopologyReader } from './commands/topology-commands.js';
+import { traceCommands } from './commands/trace-commands.js';
+import type { Lab } from './lab.js';
+import { LabSession } from './lab-session.js';
+import { traceFeed } from './trace-feed.js';
+
+export class LabHost implements Host {
+  private readonly session = new LabSession();
+  private readonly handlers: Handlers;
+  private readonly feeds = new Set<{ flush(): void; stop(): void }>();
+  private ownFeed: (() => void) | undefined;
+
+  constructor(reader: TopologyReader) {
+    const { session } = this;
+    this.handlers = {
+      ...topologyCommands(session, reader),
+      ...nodeCommands(session),
+      ...linkCommands(session),
+      ...clockCommands(session),
+      ...pendingCommands(session),
+      ...clientCommands(session),
+      ...traceCommands(session, {
+        start: ({ from, filter }) => {
+          this.ownFeed?.();
+          const first = from ?? session.lab.trace.length + 1;
+          this.ownFeed = this.feed(first, filter, (batch) => session.bus.emit('trace.batch', batch));
+        },
+        stop: () => {
+          this.ownFeed?.();
+          this.ownFeed = undefined;
+        },
+      }),
+    };
+  }
+
+  /** The open lab, for the scenario runner and tests; undefined when none is. */
+  get lab(): Lab | undefined {
+    return this.session.openLab;
+  }
+
+  async call<Name extends CommandName>(command: Name, args: CommandArgs<Name>): Promise<CommandResult<Name>> {
+    if (!isCommand(command)) throw new HostError('unknown-command', { command: String(command) });
+    const checked = COMMAND_SCHEMAS[command].safeParse(args);
+    if (!checked.success) {
+      const issue = checked.error.issues[0];
+      const place = issue?.path.join('.') ?? '';
+      throw new HostError('bad-arguments', { command, place, reason: issue?.message ?? '' });
+    }
+    const handler = this.handlers[command] as (
+      args: unknown,
+    ) => CommandResult<Name> | Promise<CommandResult<Name>>;
+    return await handler(checked.data);
+  }
+
+  on<Name extends keyof HostEvents>(event: Name, hear: (data: HostEvents[Name]) => void): () => void {
+    return this.session.bus.on(event, hear);
+  }
+
+  feed(
+    from: number,
+    filter: TraceFilter | undefined,
+    hear: (batch: HostEvents['trace.batch']) => void,
+  ): () => void {
+    const feed = traceFeed(() => this.session.openLab?.trace, from, filter, hear);
+    this.feeds.add(feed);
+    return () => {
+      feed.stop();
+      this.feeds.delete(feed);
+    };
+  }
+
+  async close(): Promise<void> {
+    for (const feed of this.feeds) {
+      feed.flush();
+      feed.stop();
+    }
+    this.feeds.clear();
+    await this.session.close();
+  }
+}

@@ -1,0 +1,44 @@
+/** The trace for one viewer: everything from an event on, filtered, in batches. */
+import type { TraceFilter } from '#core/shared/api/commands.js';
+import type { HostEvents } from '#core/shared/api/results.js';
+import { traceEvent } from '#core/shared/trace/trace-event.js';
+import { everyReal } from './clock.js';
+import { causedBy, matchesRow } from './trace-filter.js';
+import type { TraceLog } from './trace-log.js';
+
+/** Real time between two batches, in ms: about a screen's frame. */
+const BATCH_MS = 16;
+/** Rows looked at for one batch, so that a burst never becomes one huge message. */
+const BATCH_ROWS = 5000;
+
+type Batch = HostEvents['trace.batch'];
+
+export function traceFeed(
+  trace: () => TraceLog | undefined,
+  from: number,
+  filter: TraceFilter | undefined,
+  hear: (batch: Batch) => void,
+): { flush(): void; stop(): void } {
+  let next = Math.max(1, from);
+  let log = trace();
+  const inFamily = filter?.causedBy === undefined ? undefined : causedBy(filter.causedBy);
+  const flush = (): void => {
+    const current = trace();
+    if (current !== log) {
+      // Another topology has been opened: its trace begins at 1.
+      log = current;
+      next = 1;
+    }
+    while (log && next <= log.length) {
+      const to = Math.min(log.length, next + BATCH_ROWS - 1);
+      const rows = log.range(next, to);
+      const wanted = rows.filter(
+        (row) => (!filter || matchesRow(row, filter)) && (!inFamily || inFamily(row)),
+      );
+      hear({ from: next, to, events: wanted.map(traceEvent) });
+      next = to + 1;
+    }
+  };
+  const stop = everyReal(BATCH_MS, flush);
+  return { flush, stop };
+}

@@ -1,0 +1,52 @@
+/** What the host API shows of nodes and links, read from what runs. */
+import type { Link } from '#core/net/link.js';
+import type { LinkView, NodeDetails, NodeView } from '#core/shared/api/results.js';
+import type { Lab } from './lab.js';
+import type { LabProcess } from './lab-process.js';
+
+/** The name under which a port stands in the ready line. */
+function portName(service: string, port: number): string {
+  return service === 'c2s' && port === 5223 ? 'c2s-tls' : service;
+}
+
+export function nodeView(lab: Lab, process: LabProcess): NodeView {
+  const { plan } = process;
+  const ports: Record<string, number> = {};
+  const failedPorts: Record<string, string> = {};
+  for (const listener of lab.network.listenersOf(plan.name)) {
+    const name = portName(listener.spec.service, listener.spec.port);
+    if (listener.open) ports[name] = listener.realPort;
+    else if (listener.failure) failedPorts[name] = listener.failure;
+  }
+  return {
+    name: plan.name,
+    hostname: plan.hostname,
+    address: lab.network.interfaces.real(plan.address),
+    logicalAddress: plan.address,
+    state: process.state,
+    interfaceUp: lab.network.interfaces.isUp(plan.name),
+    ports,
+    failedPorts,
+  };
+}
+
+export function nodeDetails(lab: Lab, process: LabProcess): NodeDetails {
+  const components = process.plan.components.map(({ name, className, origin }) => {
+    const running = process.server?.component(name);
+    return { name, className, origin, ...(running ? { queued: running.queued } : {}) };
+  });
+  return { ...nodeView(lab, process), components };
+}
+
+export function linkView(link: Link): LinkView {
+  const { a, b, ab, ba } = link;
+  return {
+    id: link.id,
+    service: link.service,
+    dialler: { node: a.node, ...a.local, external: a.external },
+    acceptor: { node: b.node, ...b.local },
+    open: link.open,
+    waiting: { ab: ab.waiting, ba: ba.waiting },
+    held: [...new Set([...ab.heldBy, ...ba.heldBy])],
+  };
+}

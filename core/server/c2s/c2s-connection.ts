@@ -1,0 +1,195 @@
+/** A client's connection on 5222: bytes to packets for the session manager, packets to bytes (§4.2, §7). */
+import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
+import { Packet } from '#core/component/packet.js';
+import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { c2sStreamMachine } from '#core/shared/machines/c2s-stream.machine.js';
+import type { StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
+import { element, type Element } from '#core/xml/element.js';
+import { serialize } from '#core/xml/serialize.js';
+import { XmlStreamParser } from '#core/xml/stream-parser.js';
+import { streamCondition, type XmlError } from '#core/xml/xml-error.js';
+import { isStreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
+import { StreamCommand, type CommandParts } from '../stream-command.js';
+import { ERROR_STREAM_ID, STREAM_FOOTER, streamError, streamHeader } from '../stream-texts.js';
+import { socketId } from '../xml-connection.js';
+import type { ClientConnectionManager } from './client-connection-manager.js';
+import { judgeHeader } from './stream-header.js';
+
+export class C2sConnection {
+  /** `c2s@vm-128-157/127.0.1.3_5222_127.0.0.1_40001` (§4.1). */
+  readonly id: string;
+  private readonly manager: ClientConnectionManager;
+  private readonly connection: Connection;
+  private readonly parser: XmlStreamParser;
+  private readonly machine: RunningMachine<typeof c2sStreamMachine>;
+  /** The same through all headers of the connection; empty: no header was accepted. */
+  private streamId = '';
+  private domain = '';
+  /** A footer is due when the stream is closed. */
+  private footerDue = false;
+  private deaf = false;
+
+  constructor(manager: ClientConnectionManager, connection: Connection) {
+    this.manager = manager;
+    this.connection = connection;
+    this.id = `${manager.id}/${socketId(connection)}`;
+    this.parser = new XmlStreamParser(manager.limits);
+    const machine = c2sStreamMachine.provide({
+      guards: {
+        finNoticed: () => !manager.server.quirk('fin-unnoticed'),
+        sessionUnknown: () => this.streamId === '',
+      },
+      actions: {
+        closeStream: () => this.closeStream(),
+        closeSocket: () => this.connection.close(),
+        release: () => manager.forget(this),
+      },
+    });
+    const instance = `${manager.server.node}/${manager.name}/${connection.link}`;
+    const remote = `${connection.remote.address}:${connection.remote.port}`;
+    this.machine = runMachine(manager.server, machine, instance, { remote });
+  }
+
+  /** What the network tells of this connection. */
+  handler(): ConnectionHandler {
+    const sink = {
+      header: (el: Element) => this.header(el),
+      stanza: (el: Element) => this.stanza(el),
+      footer: () => this.machine.send({ type: 'stream.footer' }),
+      error: (error: XmlError) => this.malformed(error),
+    };
+    return {
+      frame: (bytes) => {
+        if (!this.deaf) this.parser.push(bytes, sink);
+      },
+      finished: () => {
+        // Its own side of the socket is closed at once, whether or not anything else happens (tigase-wire "Loss of links").
+        this.connection.close();
+        this.machine.send({ type: 'tcp.finished' });
+      },
+      lost: () => this.machine.send({ type: 'tcp.lost' }),
+    };
+  }
+
+  /** A packet for this connection has come out of the in-queue. */
+  deliver(packet: Packet): void {
+    if (packet instanceof StreamCommand) return this.command(packet);
+    if (!this.connection.writable) {
+      this.manager.dropped(packet, 'client connection was gone');
+      return this.machine.send({ type: 'write.failed' });
+    }
+    this.connection.send(serialize(packet.element));
+    if (packet.name === 'success') this.loggedIn();
+  }
+
+  /** The process stops (RFC 6120 §4.9.3.20). */
+  shutDown(): void {
+    if (this.footerDue) this.connection.send(streamError('system-shutdown') + STREAM_FOOTER);
+    this.footerDue = false;
+    this.connection.close();
+  }
+
+  private header(header: Element): void {
+    const { server } = this.manager;
+    // S01a: another root is neither answered nor closed in the original.
+    if (header.name !== 'stream:stream') return this.wrongRoot();
+    const verdict = judgeHeader(header, server.plan.virtualHosts, server.profile);
+    if ('refusal' in verdict) return this.refuse(verdict.refusal, header);
+    this.domain = verdict.domain;
+    const first = this.streamId === '';
+    if (first) this.streamId = server.ids.uuid();
+    this.footerDue = true;
+    this.connection.send(streamHeader(this.domain, this.streamId));
+    this.machine.send({ type: 'header.answered' });
+    if (first) this.tell({ command: 'STREAM_OPENED', type: 'set', fields: { hostname: this.domain, 'session-id': this.streamId } });
+    this.tell({ command: 'GETFEATURES', type: 'get' });
+  }
+
+  private wrongRoot(): void {
+    if (!this.manager.server.quirk('lab-rfc-errors')) {
+      this.deaf = true;
+      return;
+    }
+    this.openForError();
+    this.endWith('bad-format');
+  }
+
+  private refuse(condition: StreamErrorCondition, header: Element): void {
+    const { plan, profile } = this.manager.server;
+    const asked = (header.attrs as Record<string, string | undefined>).to ?? '';
+    const from = profile === '7.1' ? asked : (plan.virtualHosts[0] ?? '');
+    this.connection.send(streamHeader(from, ERROR_STREAM_ID) + streamError(condition) + STREAM_FOOTER);
+    this.machine.send({ type: 'header.rejected' });
+  }
+
+  /** Every stanza is handed over with the address of the socket it came from (§4.1). */
+  private stanza(el: Element): void {
+    const { manager } = this;
+    manager.submit(new Packet(manager.server, el, this.id, manager.dataReceiver));
+  }
+
+  private malformed(error: XmlError): void {
+    const { server } = this.manager;
+    this.deaf = true;
+    if (server.quirk('lab-rfc-errors')) {
+      this.openForError();
+      return this.endWith(streamCondition(error));
+    }
+    // S01b, S01c: 7.1 says why and leaves out the footer; 5.2 closes on a limit and is deaf to the rest.
+    this.footerDue = false;
+    if (server.profile === '7.1') this.endWith('not-well-formed');
+    else if (error.code === 'too-large') this.machine.send({ type: 'stream.malformed' });
+  }
+
+  /** RFC 6120 §4.9.1.2: a header comes before an error. */
+  private openForError(): void {
+    if (this.footerDue) return;
+    this.connection.send(streamHeader(this.manager.server.plan.virtualHosts[0] ?? '', ERROR_STREAM_ID));
+    this.footerDue = true;
+  }
+
+  private endWith(condition: StreamErrorCondition): void {
+    this.connection.send(streamError(condition));
+    this.machine.send({ type: 'stream.malformed' });
+  }
+
+  /** RFC 6120 §6.4.6: after `<success/>` the client opens a new stream. */
+  private loggedIn(): void {
+    this.parser.restart();
+    this.machine.send({ type: 'sasl.success' });
+  }
+
+  private command(command: StreamCommand): void {
+    switch (command.command) {
+      case 'GETFEATURES':
+        this.connection.send(serialize(element('stream:features', {}, ...command.payload)));
+        return this.machine.send({ type: 'features.sent' });
+      case 'USER_LOGIN':
+        return this.machine.send({ type: 'resource.bound' });
+      case 'STREAM_CLOSED':
+        return this.machine.send({ type: 'stream.closed.answered' });
+      case 'CLOSE':
+        return this.sessionClosed(command.fields.condition);
+      case 'STREAM_OPENED':
+    }
+  }
+
+  private sessionClosed(condition: string | undefined): void {
+    // S11: the end of the two minutes is a FIN without a word.
+    if (condition === undefined) this.footerDue = false;
+    else if (isStreamErrorCondition(condition)) this.connection.send(streamError(condition));
+    this.machine.send({ type: 'session.closed' });
+  }
+
+  private closeStream(): void {
+    if (this.footerDue) this.connection.send(STREAM_FOOTER);
+    this.footerDue = false;
+    this.connection.close();
+    if (this.streamId !== '') this.tell({ command: 'STREAM_CLOSED', type: 'set' });
+  }
+
+  private tell(parts: Omit<CommandParts, 'from' | 'to'>): void {
+    const { manager } = this;
+    manager.submit(new StreamCommand(manager.server, { ...parts, from: this.id, to: manager.dataReceiver }));
+  }
+}

@@ -1,0 +1,94 @@
+/** Component `c2s`, tigase.server.xmppclient.ClientConnectionManager: the clients on 5222 (§4.2, §7). */
+import { Component } from '#core/component/component.js';
+import { errorReply } from '#core/component/error-reply.js';
+import type { Packet } from '#core/component/packet.js';
+import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { TIGASE_LIMITS, withElementLimit, type XmlLimits } from '#core/xml/limits.js';
+import { openListener, type OpenedPort } from '../listener-machine.js';
+import type { ServerContext } from '../server-context.js';
+import { StreamCommand } from '../stream-command.js';
+import { C2sConnection } from './c2s-connection.js';
+
+const LOGGER = 'tigase.server.xmppclient.ClientConnectionManager';
+
+export class ClientConnectionManager extends Component {
+  readonly server: ServerContext;
+  readonly limits: XmlLimits;
+  /** Where every stanza of a client goes first (§4.2). */
+  readonly dataReceiver: string;
+  private readonly connections = new Map<string, C2sConnection>();
+  private readonly ports: OpenedPort[] = [];
+
+  constructor(context: ServerContext, name: string) {
+    super(context, name);
+    this.server = context;
+    this.dataReceiver = `sess-man@${context.hostname}`;
+    const elements = Number(context.plan.properties['--elements-number-limit']);
+    this.limits = elements > 0 ? withElementLimit(TIGASE_LIMITS, elements) : TIGASE_LIMITS;
+  }
+
+  override start(): void {
+    for (const { component, port, bind, socket } of this.context.plan.listeners) {
+      if (component !== this.name) continue;
+      const accepted = (connection: Connection): ConnectionHandler =>
+        socket === 'ssl' ? this.refuseTls(connection, port) : this.accept(connection);
+      this.ports.push(openListener(this.server, { service: this.name, port, bind, socket, accepted }));
+    }
+  }
+
+  override stop(): void {
+    this.ports.forEach((port) => port.close());
+    this.connections.forEach((connection) => connection.shutDown());
+  }
+
+  /** Connections that this component believes in. */
+  get connected(): number {
+    return this.connections.size;
+  }
+
+  /** A packet of a client, on its way to the router. */
+  submit(packet: Packet): void {
+    this.send(packet);
+  }
+
+  forget(connection: C2sConnection): void {
+    this.connections.delete(connection.id);
+  }
+
+  dropped(packet: Packet, reason: string): void {
+    this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, reason]);
+  }
+
+  protected processPacket(packet: Packet): void {
+    const connection = this.connections.get(packet.packetTo ?? '');
+    if (connection) return connection.deliver(packet);
+    this.dropped(packet, 'no such client connection');
+    if (packet instanceof StreamCommand) return;
+    // §7.3: to a connection that is gone. Only the sender of a request is told, never the session that is gone itself.
+    const error = packet.name === 'iq' ? errorReply(this.context, packet, 'item-not-found', GONE) : undefined;
+    if (error?.to) {
+      error.packetTo = undefined;
+      this.send(error);
+    }
+  }
+
+  private accept(connection: Connection): ConnectionHandler {
+    const client = new C2sConnection(this, connection);
+    this.connections.set(client.id, client);
+    return client.handler();
+  }
+
+  /** A client that greets with TLS is not understood yet; it hears so by a FIN, the log says why. */
+  private refuseTls(connection: Connection, port: number): ConnectionHandler {
+    return {
+      frame: () => {
+        this.context.log.write('INFO', LOGGER, `Cluster Lab does not play TLS yet: connection on port ${port} closed`);
+        connection.close();
+      },
+      finished: () => connection.close(),
+      lost: () => undefined,
+    };
+  }
+}
+
+const GONE = 'The user connection is no longer active.';

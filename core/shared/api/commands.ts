@@ -1,0 +1,156 @@
+/**
+ * Every command of the host API with the schema of its arguments: the one list that the lab implements, the transports
+ * check against, and docs/host-api.md describes. Arguments and results are JSON.
+ */
+import { z } from 'zod';
+
+const node = z.object({ node: z.string() }).strict();
+const none = z.object({}).strict();
+const item = z.object({ id: z.string() }).strict();
+
+/** A stanza pattern: every given part must match; attribute values are compared as text. */
+export const stanzaPattern = z
+  .object({
+    /** Element name: `message`, `presence`, `iq`, `cluster`, `handshake`, `stream:stream`. */
+    name: z.string().optional(),
+    /** Attributes of the element. */
+    attrs: z.record(z.string(), z.string()).optional(),
+    /** Name of a child element at any depth. */
+    child: z.string().optional(),
+    /** Text that the frame contains. */
+    contains: z.string().optional(),
+  })
+  .strict();
+export type StanzaPattern = z.infer<typeof stanzaPattern>;
+
+/** Which trace events are meant: every given part must match. */
+export const traceFilter = z
+  .object({
+    kinds: z.array(z.string()).optional(),
+    node: z.string().optional(),
+    link: z.string().optional(),
+    machine: z.string().optional(),
+    instance: z.string().optional(),
+    /** Text that any field contains. */
+    contains: z.string().optional(),
+    /** Events that `seq` led to, and so on. */
+    causedBy: z.number().int().optional(),
+  })
+  .strict();
+export type TraceFilter = z.infer<typeof traceFilter>;
+
+export const COMMAND_SCHEMAS = {
+  /** Opens a topology from a folder (`path`) or from given texts, and boots it. Replaces the one that is open. */
+  'topology.open': z
+    .object({
+      path: z.string().optional(),
+      files: z.array(z.object({ name: z.string(), text: z.string() }).strict()).optional(),
+      seed: z.number().int().optional(),
+      profile: z.enum(['5.2', '7.1']).optional(),
+      quirks: z.record(z.string(), z.boolean()).optional(),
+      speed: z.number().positive().max(1000).optional(),
+      /** How it goes on after the boot; default `live`. */
+      mode: z.enum(['live', 'paused', 'ordered']).optional(),
+    })
+    .strict(),
+  'topology.get': none,
+  'lint.run': z
+    .object({
+      path: z.string().optional(),
+      files: z.array(z.object({ name: z.string(), text: z.string() }).strict()).optional(),
+    })
+    .strict(),
+  'node.list': none,
+  'node.get': node,
+  'node.start': node,
+  'node.stop': node,
+  'node.crash': node,
+  'node.restart': node,
+  'link.list': none,
+  'link.drop': z.object({ link: z.string(), how: z.enum(['reset', 'fin']).optional() }).strict(),
+  'fault.list': none,
+  'fault.apply': z
+    .object({
+      kind: z.enum(['wifi-off', 'link-drop']),
+      /** Node name or link id. */
+      target: z.string(),
+      /** `wifi-off`: whether the node's live sockets hang (Linux) or die (Windows). `link-drop`: `reset` or `fin`. */
+      how: z.enum(['hang', 'die', 'reset', 'fin']).optional(),
+    })
+    .strict(),
+  'fault.heal': z.object({ fault: z.string() }).strict(),
+  'fault.healAll': none,
+  'clock.get': none,
+  'clock.pause': none,
+  /** Live from now on. */
+  'clock.resume': z.object({ speed: z.number().positive().max(1000).optional() }).strict(),
+  /** Paused: one frame or one timer, then settle. */
+  'clock.step': z.object({ count: z.number().int().positive().max(100_000).optional() }).strict(),
+  'clock.speed': z.object({ speed: z.number().positive().max(1000) }).strict(),
+  /** Ordered: as fast as it goes, until lab time (ms) or until a stanza or trace event matches; then paused. */
+  'clock.runUntil': z
+    .object({
+      time: z.number().nonnegative().optional(),
+      forMs: z.number().nonnegative().optional(),
+      event: traceFilter.optional(),
+    })
+    .strict(),
+  'pending.list': none,
+  'pending.deliver': item,
+  'pending.drop': item,
+  'pending.duplicate': item,
+  'pending.edit': z.object({ id: z.string(), text: z.string() }).strict(),
+  'pending.delay': z.object({ id: z.string(), ms: z.number().positive() }).strict(),
+  /** A built-in client: its own socket to c2s of `node`. It logs in and sends initial presence unless told not to. */
+  'client.add': z
+    .object({
+      name: z.string(),
+      node: z.string(),
+      /** Bare or full JID; default NAME@first virtual host. */
+      jid: z.string().optional(),
+      password: z.string().optional(),
+      mechanism: z.enum(['PLAIN', 'SCRAM-SHA-1']).optional(),
+      presence: z.boolean().optional(),
+    })
+    .strict(),
+  'client.list': none,
+  /** Sends one stanza as the client would. */
+  'client.send': z.object({ client: z.string(), stanza: z.string() }).strict(),
+  /** Logs out with `</stream:stream>`; `how` makes it vanish by FIN or RST instead. */
+  'client.remove': z
+    .object({ client: z.string(), how: z.enum(['logout', 'fin', 'reset']).optional() })
+    .strict(),
+  'client.inbox': z.object({ client: z.string(), since: z.number().int().optional() }).strict(),
+  /** Puts a stanza on a link as if the process at that end had sent it. */
+  'stanza.inject': z
+    .object({ link: z.string(), direction: z.enum(['ab', 'ba']), stanza: z.string() })
+    .strict(),
+  /** Pauses the lab when a frame that matches has been sent and waits. */
+  'breakpoint.set': z
+    .object({ pattern: stanzaPattern, link: z.string().optional(), node: z.string().optional() })
+    .strict(),
+  'breakpoint.list': none,
+  'breakpoint.clear': z.object({ breakpoint: z.string().optional() }).strict(),
+  'trace.query': z
+    .object({
+      from: z.number().int().optional(),
+      to: z.number().int().optional(),
+      filter: traceFilter.optional(),
+      limit: z.number().int().positive().max(10_000).optional(),
+    })
+    .strict(),
+  'trace.subscribe': z.object({ from: z.number().int().optional(), filter: traceFilter.optional() }).strict(),
+  'trace.unsubscribe': none,
+  'trace.hash': none,
+  'quirk.list': none,
+  'quirk.set': z.object({ quirk: z.string(), on: z.boolean() }).strict(),
+} as const;
+
+export type CommandName = keyof typeof COMMAND_SCHEMAS;
+export type CommandArgs<Name extends CommandName> = z.infer<(typeof COMMAND_SCHEMAS)[Name]>;
+
+export const COMMAND_NAMES = Object.keys(COMMAND_SCHEMAS) as CommandName[];
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMAND_SCHEMAS, name);
+}

@@ -1,0 +1,128 @@
+/** What each command answers. */
+import type { Finding } from '../config/lint/finding.js';
+import type { TopologyPlan } from '../config/topology-plan.js';
+import type { TraceEvent } from '../trace/trace-event.js';
+import type { CommandName } from './commands.js';
+import type { PendingItem } from './pending.js';
+
+/** A process, as the ready line and the cards show it. */
+export interface NodeView {
+  name: string;
+  hostname: string;
+  /** Really bound loopback address. */
+  address: string;
+  /** The same in the trace: 127.0.1.n. */
+  logicalAddress: string;
+  /** `running`, `down`, `crashed`: state of the node machine. */
+  state: string;
+  interfaceUp: boolean;
+  /** Ports that are really listening: `c2s`, `c2s-tls`, `s2s`, `cl-comp`, `ext`, `bosh`, `ws2s`. */
+  ports: Record<string, number>;
+  /** Ports that could not be opened: service → system code. */
+  failedPorts: Record<string, string>;
+}
+
+export interface NodeDetails extends NodeView {
+  components: { name: string; className: string; origin: string; queued?: { in: number; out: number } }[];
+}
+
+export interface LinkView {
+  id: string;
+  service: string;
+  dialler: { node: string; address: string; port: number; external: boolean };
+  acceptor: { node: string; address: string; port: number };
+  open: boolean;
+  /** Frames that wait in each direction. */
+  waiting: { ab: number; ba: number };
+  /** Reasons why nothing moves: `wifi-off server1`. */
+  held: string[];
+}
+
+export interface FaultView {
+  id: string;
+  kind: string;
+  target: string;
+}
+
+export interface ClockView {
+  mode: 'live' | 'paused' | 'ordered';
+  /** Lab time in ms. */
+  time: number;
+  speed: number;
+  /** Newest trace event. */
+  seq: number;
+}
+
+export interface ClientView {
+  name: string;
+  node: string;
+  jid: string;
+  /** State of the client's machine: `online` when its session is there. */
+  state: string;
+  link: string;
+}
+
+/** A stanza that a client has received. */
+export interface InboxItem {
+  /** `seq` of its `frame.delivered`. */
+  seq: number;
+  /** Lab time in ms. */
+  time: number;
+  text: string;
+}
+
+export interface Results {
+  'topology.open': { nodes: NodeView[]; findings: Finding[] };
+  'topology.get': { plan: TopologyPlan };
+  'lint.run': { findings: Finding[] };
+  'node.list': { nodes: NodeView[] };
+  'node.get': { node: NodeDetails };
+  'node.start': { state: string };
+  'node.stop': { state: string };
+  'node.crash': { state: string };
+  'node.restart': { state: string };
+  'link.list': { links: LinkView[] };
+  'link.drop': { fault: string };
+  'fault.list': { faults: FaultView[] };
+  'fault.apply': { fault: string };
+  'fault.heal': { healed: boolean };
+  'fault.healAll': { healed: number; restarted: string[] };
+  'clock.get': ClockView;
+  'clock.pause': ClockView;
+  'clock.resume': ClockView;
+  'clock.step': ClockView & { stepped: string[] };
+  'clock.speed': ClockView;
+  'clock.runUntil': ClockView & { end: string };
+  'pending.list': { pending: PendingItem[] };
+  'pending.deliver': ClockView;
+  'pending.drop': ClockView;
+  'pending.duplicate': ClockView;
+  'pending.edit': ClockView;
+  'pending.delay': ClockView;
+  'client.add': ClientView;
+  'client.list': { clients: ClientView[] };
+  'client.send': { sent: boolean };
+  'client.remove': { removed: boolean };
+  'client.inbox': { items: InboxItem[] };
+  'stanza.inject': { link: string };
+  'breakpoint.set': { breakpoint: string };
+  'breakpoint.list': { breakpoints: { id: string; description: string }[] };
+  'breakpoint.clear': { cleared: number };
+  'trace.query': { events: TraceEvent[]; last: number };
+  'trace.subscribe': { from: number };
+  'trace.unsubscribe': { last: number };
+  'trace.hash': { hash: string; events: number };
+  'quirk.list': { quirks: { name: string; on: boolean; source: string }[] };
+  'quirk.set': { on: boolean };
+}
+
+/** Fails to compile when a command has no result, or a result no command. */
+export type CommandResult<Name extends CommandName> = Results[Name];
+
+/** Events that the host sends unasked. */
+export interface HostEvents {
+  /** Events `from` to `to`; those that the subscription's filter left out are missing between them. */
+  'trace.batch': { from: number; to: number; events: TraceEvent[] };
+  'clock.changed': ClockView;
+  'breakpoint.hit': { breakpoint: string; frame: string };
+}

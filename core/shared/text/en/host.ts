@@ -1,0 +1,23 @@
+/** What the host API answers when it cannot do as it is told. */
+export const hostEn = {
+  'host.no-topology': 'No topology is open. Open one first (topology.open).',
+  'host.topology-empty': 'No process was found in {path}: a topology is a folder with one NAME.properties file per process.',
+  'host.topology-missing': 'Give either a path or files.',
+  'host.unknown-command': 'There is no command {command}.',
+  'host.bad-arguments': '{command}: {place}: {reason}',
+  'host.unknown-node': 'There is no process named {node}.',
+  'host.node-runs-already': '{node} is running already.',
+  'host.node-is-down': '{node} is not running. Start it first (node.start).',
+  'host.unknown-link': 'There is no open link {link}.',
+  'host.unknown-fault': 'There is no kind of fault named {kind}.',
+  'host.fault-already-on': '{kind} is on {target} already. Heal it first (fault.heal).',
+  'host.not-paused': 'The lab is running live. Pause it first (clock.pause).',
+  'host.unknown-pending': 'Nothing that waits has the id {id}.',
+  'host.not-deliverable': '{id} cannot be delivered now: it is gone, stands behind another frame, or a fault holds it.',
+  'host.bad-stanza': 'The stanza is not well-formed at character {offset}: {reason}',
+  'host.unknown-client': 'There is no client named {client}.',
+  'host.client-exists': 'There is a client named {name} already.',
+  'host.bad-jid': '{jid} is not a JID that a client can log in with.',
+  'host.unknown-quirk': 'There is no quirk named {quirk}.',
+  'host.internal': 'The lab has made a mistake of its own; the trace has a lab.error event.',
+} as const;

@@ -1,0 +1,25 @@
+/** 主机接口无法照办时的回答。 */
+import type { hostEn } from '../en/host.js';
+
+export const hostZhCn = {
+  'host.no-topology': '还没有打开任何拓扑。请先打开一个(topology.open)。',
+  'host.topology-empty': '在 {path} 中没有找到任何进程:拓扑是一个文件夹,其中每个进程对应一个 NAME.properties 文件。',
+  'host.topology-missing': '请给出 path 或 files 之一。',
+  'host.unknown-command': '没有 {command} 这个命令。',
+  'host.bad-arguments': '{command}:{place}:{reason}',
+  'host.unknown-node': '没有名为 {node} 的进程。',
+  'host.node-runs-already': '{node} 已经在运行。',
+  'host.node-is-down': '{node} 没有在运行。请先启动它(node.start)。',
+  'host.unknown-link': '没有打开着的链路 {link}。',
+  'host.unknown-fault': '没有名为 {kind} 的故障类型。',
+  'host.fault-already-on': '{target} 上已经有 {kind}。请先恢复它(fault.heal)。',
+  'host.not-paused': '实验室正在实时运行。请先暂停(clock.pause)。',
+  'host.unknown-pending': '待处理列表中没有编号为 {id} 的项目。',
+  'host.not-deliverable': '{id} 现在无法投递:它已经不在、排在另一帧之后,或被某个故障挡住。',
+  'host.bad-stanza': '节(stanza)在第 {offset} 个字符处格式不正确:{reason}',
+  'host.unknown-client': '没有名为 {client} 的客户端。',
+  'host.client-exists': '已经有一个名为 {name} 的客户端。',
+  'host.bad-jid': '{jid} 不是客户端可以用来登录的 JID。',
+  'host.unknown-quirk': '没有名为 {quirk} 的怪癖开关。',
+  'host.internal': '实验室自身出错;跟踪记录中有一条 lab.error 事件。',
+} as const satisfies Record<keyof typeof hostEn, string>;
