@@ -18,11 +18,12 @@ export interface ArmedTimer {
   label: string;
   cause: number;
   run: () => void;
+  /** Called off: it stays in the heap until its turn, and is then passed over. */
+  cancelled: boolean;
 }
 
 export class LabClock implements Calendar {
   private readonly heap: ArmedTimer[] = [];
-  private readonly cancelled = new Set<number>();
   private last = 0;
   private frozen: Micros = 0;
   private running: { since: number; base: Micros; speed: number } | undefined;
@@ -56,15 +57,13 @@ export class LabClock implements Calendar {
 
   /** Takes away every timer of a node: it has crashed or stopped. */
   cancelNode(node: string): void {
-    for (const timer of this.heap) if (timer.node === node) this.cancelled.add(timer.id);
-    this.prune();
+    for (const timer of this.heap) if (timer.node === node) timer.cancelled = true;
   }
 
   cancelTimer(id: number): boolean {
-    const known = this.heap.some((timer) => timer.id === id);
-    if (known) this.cancelled.add(id);
-    this.prune();
-    return known;
+    const timer = this.timers().find((candidate) => candidate.id === id);
+    if (timer) timer.cancelled = true;
+    return timer !== undefined;
   }
 
   /** The timer that is due first. */
@@ -76,7 +75,7 @@ export class LabClock implements Calendar {
   /** All that are armed, the first due first. */
   timers(): ArmedTimer[] {
     return this.heap
-      .filter((timer) => !this.cancelled.has(timer.id))
+      .filter((timer) => !timer.cancelled)
       .sort((left, right) => left.due - right.due || left.id - right.id);
   }
 
@@ -98,7 +97,7 @@ export class LabClock implements Calendar {
   fireTimer(id: number): boolean {
     const timer = this.timers().find((candidate) => candidate.id === id);
     if (!timer) return false;
-    this.cancelTimer(id);
+    timer.cancelled = true;
     this.advanceTo(timer.due);
     this.fire(timer);
     return true;
@@ -123,9 +122,10 @@ export class LabClock implements Calendar {
     this.last += 1;
     const id = this.last;
     const due = this.now() + Math.max(0, Math.round(delayMs * 1000));
-    this.push({ id, node, due, label, cause: this.cause(), run });
-    if (this.running && this.heap[0]?.id === id) this.schedule();
-    return { cancel: () => void this.cancelled.add(id) };
+    const timer: ArmedTimer = { id, node, due, label, cause: this.cause(), run, cancelled: false };
+    this.push(timer);
+    if (this.running && this.heap[0] === timer) this.schedule();
+    return { cancel: () => void (timer.cancelled = true) };
   }
 
   private schedule(): void {
@@ -149,10 +149,7 @@ export class LabClock implements Calendar {
   }
 
   private prune(): void {
-    while (this.heap[0] && this.cancelled.has(this.heap[0].id)) {
-      this.cancelled.delete(this.heap[0].id);
-      this.pop();
-    }
+    while (this.heap[0]?.cancelled) this.pop();
   }
 
   private before(left: number, right: number): boolean {

@@ -33,6 +33,8 @@ export class Stepper {
   private readonly clock: LabClock;
   private readonly random: Random;
   private readonly trace: TraceLog;
+  /** Frames, opens, closes and timers released one at a time so far. */
+  steps = 0;
   private current: Mode = 'ordered';
   private speed = 1;
   private pumping = false;
@@ -193,6 +195,7 @@ export class Stepper {
 
   /** One ordered step; `after` is called when it has settled. Gives the reason why there was none. */
   private once(until: number, after: () => void): RunEnd | undefined {
+    this.steps += 1;
     const { ready } = this.network();
     const timer = this.clock.next();
     const due = timer !== undefined && timer.due <= this.clock.now();

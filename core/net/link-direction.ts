@@ -75,7 +75,8 @@ export class LinkDirection implements Releasable {
 
   /** A frame sent by a process of the lab. */
   send(text: string): void {
-    if (this.over) return;
+    // A frame of no bytes would never arrive anywhere.
+    if (this.over || text === '') return;
     const id = this.host.ids.next('frame');
     const sent = this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, id, text]);
     this.push({ kind: 'frame', frame: { id, text, bytes: encoder.encode(text), sent } });
@@ -222,7 +223,7 @@ export class LinkDirection implements Releasable {
 
   editFrame(id: number, text: string): boolean {
     const item = this.queue[this.indexOf(id)];
-    if (item?.kind !== 'frame') return false;
+    if (item?.kind !== 'frame' || text === '') return false;
     this.change(item.frame, text, 'edited');
     return true;
   }

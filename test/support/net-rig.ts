@@ -20,6 +20,7 @@ export type TransportName = 'memory' | 'loopback';
 export class NetRig {
   readonly trace: TraceLog;
   readonly clock: LabClock;
+  readonly kernel: Kernel;
   readonly network: Network;
   readonly stepper: Stepper;
   readonly transport: Transport;
@@ -31,6 +32,7 @@ export class NetRig {
     this.transport = transport === 'memory' ? new MemoryTransport() : new LoopbackTransport();
     this.trace = new TraceLog({ now: () => this.clock.now(), spill: '' });
     const kernel = new Kernel(this.trace);
+    this.kernel = kernel;
     kernel.onError = (error) => this.bugs.push(error);
     this.clock = new LabClock(
       () => this.trace.cause,

@@ -60,6 +60,7 @@ export function clientPlan(topology: TopologyPlan, options: ClientOptions): Clie
 
 function clientPort(process: ProcessPlan): number {
   return (
-    process.listeners.find(({ component, socket }) => component === 'c2s' && socket === 'plain')?.port ?? CLIENT_PORT
+    process.listeners.find(({ component, socket }) => component === 'c2s' && socket === 'plain')?.port ??
+    CLIENT_PORT
   );
 }

@@ -29,6 +29,8 @@ export class LabClient {
   private readonly stream: ClientStream;
   private readonly machine: RunningMachine<typeof clientSessionMachine>;
   private jid: string;
+  /** To the server's last challenge; undefined when there is none to give. */
+  private answer: Element | undefined;
 
   constructor(parts: LabParts, plan: ClientPlan, node: string) {
     this.parts = parts;
@@ -63,7 +65,8 @@ export class LabClient {
   /** Sends a stanza as it is written; false when the client is not online. */
   send(stanzaText: string): boolean {
     // A frame of no bytes would never arrive anywhere.
-    if (stanzaText === '' || !this.machine.snapshot().matches('online') || !this.stream.writable) return false;
+    if (stanzaText === '' || !this.machine.snapshot().matches('online') || !this.stream.writable)
+      return false;
     this.stream.send(stanzaText);
     return true;
   }
@@ -84,6 +87,9 @@ export class LabClient {
         dial: () => stream.dial(),
         sendHeader: () => stream.sendHeader(),
         sendAuth: () => stream.send(serialize(this.sasl.auth())),
+        answerChallenge: () => {
+          if (this.answer) stream.send(serialize(this.answer));
+        },
         abortAuth: () => stream.abortAuth(),
         sendBind: () => stream.send(serialize(bindRequest(BIND_ID, this.plan.resource))),
         sendSession: () => stream.send(serialize(sessionRequest(SESSION_ID))),
@@ -115,10 +121,8 @@ export class LabClient {
   }
 
   private challenge(element: Element): void {
-    const response = this.sasl.response(element);
-    if (!response) return this.machine.send({ type: 'sasl.distrusted' });
-    this.machine.send({ type: 'sasl.challenge' });
-    this.stream.send(serialize(response));
+    this.answer = this.sasl.response(element);
+    this.machine.send({ type: this.answer ? 'sasl.challenge' : 'sasl.distrusted' });
   }
 
   private stanza(element: Element): void {
@@ -133,7 +137,10 @@ export class LabClient {
     const { id, type } = attrs as Record<string, string | undefined>;
     if (name !== 'iq' || (type !== 'result' && type !== 'error')) return false;
     const snapshot = this.machine.snapshot();
-    return (id === BIND_ID && snapshot.matches('binding')) || (id === SESSION_ID && snapshot.matches('sessionSetUp'));
+    return (
+      (id === BIND_ID && snapshot.matches('binding')) ||
+      (id === SESSION_ID && snapshot.matches('sessionSetUp'))
+    );
   }
 
   private keep(element: Element): void {

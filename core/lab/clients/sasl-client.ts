@@ -30,12 +30,22 @@ export function scramFirstMessage({ user }: Credentials, nonce: string): string 
 }
 
 /** The answer to the server's first message; undefined when that message is not one, or not to this client's nonce. */
-export function scramAnswer(credentials: Credentials, nonce: string, challenge: string): ScramAnswer | undefined {
+export function scramAnswer(
+  credentials: Credentials,
+  nonce: string,
+  challenge: string,
+): ScramAnswer | undefined {
   const { r, s, i } = fields(challenge);
   const rounds = Number(i);
   if (r === undefined || s === undefined || !r.startsWith(nonce) || r === nonce) return undefined;
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_ROUNDS) return undefined;
-  const salted = pbkdf2Sync(credentials.password.normalize('NFKC'), Buffer.from(s, 'base64'), rounds, 20, 'sha1');
+  const salted = pbkdf2Sync(
+    credentials.password.normalize('NFKC'),
+    Buffer.from(s, 'base64'),
+    rounds,
+    20,
+    'sha1',
+  );
   const clientKey = hmac(salted, 'Client Key');
   const withoutProof = `c=${base64(GS2_HEADER)},r=${r}`;
   const signed = `${firstBare(credentials.user, nonce)},${challenge},${withoutProof}`;

@@ -18,7 +18,11 @@ export function offers(features: Element): Offers {
 }
 
 export function bindRequest(id: string, resource: string): Element {
-  return element('iq', { type: 'set', id }, element('bind', { xmlns: NS_BIND }, element('resource', {}, resource)));
+  return element(
+    'iq',
+    { type: 'set', id },
+    element('bind', { xmlns: NS_BIND }, element('resource', {}, resource)),
+  );
 }
 
 export function sessionRequest(id: string): Element {
@@ -33,6 +37,8 @@ export function boundJid(reply: Element): string | undefined {
 
 /** `conflict`, `see-other-host` … of a `<stream:error/>`; empty when it names none. */
 export function streamErrorCondition(error: Element): string {
-  const condition = childElements(error).find(({ name, attrs }) => attrs['xmlns'] === NS_STREAMS_ERROR && name !== 'text');
+  const condition = childElements(error).find(
+    ({ name, attrs }) => attrs['xmlns'] === NS_STREAMS_ERROR && name !== 'text',
+  );
   return condition?.name ?? '';
 }

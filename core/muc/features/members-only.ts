@@ -9,7 +9,9 @@ export const membersOnly = booleanFeature(
   {
     discoFeature: (text) => (text === '1' ? 'muc_membersonly' : 'muc_open'),
     // XEP-0045 §10.2.1: those who are no members MUST be removed. Stricter than the original, which lets them stay (M04).
-    changed: (room) => room.excludeNonMembers(),
+    changed: (room, text) => {
+      if (text === '1') room.excludeNonMembers();
+    },
   },
 );
 

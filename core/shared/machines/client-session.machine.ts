@@ -4,7 +4,11 @@ import { assign, setup } from 'xstate';
 /** How the stream can end under the client in every phase that has one. */
 const streamEnds = {
   'stream.error': [{ guard: 'sessionReplaced', target: 'conflict' }, { target: 'streamError' }],
-  'stream.footer': { target: 'offline', actions: 'sendFooter', description: 'The server has closed the stream' },
+  'stream.footer': {
+    target: 'offline',
+    actions: 'sendFooter',
+    description: 'The server has closed the stream',
+  },
   'tcp.finished': 'connectionLost',
   'tcp.lost': 'connectionLost',
   'client.logout': 'closing',
@@ -54,7 +58,9 @@ export const clientSessionMachine = setup({
     sendFooter: () => undefined,
     closeSocket: () => undefined,
     resetSocket: () => undefined,
-    rememberSession: assign({ sessionOffered: ({ event }) => event.type === 'features.received' && event.session }),
+    rememberSession: assign({
+      sessionOffered: ({ event }) => event.type === 'features.received' && event.session,
+    }),
   },
 }).createMachine({
   id: 'client-session',
@@ -78,7 +84,10 @@ export const clientSessionMachine = setup({
       entry: 'sendHeader',
       on: {
         ...streamEnds,
-        'features.received': [{ guard: 'mechanismOffered', target: 'authenticating' }, { target: 'authFailed' }],
+        'features.received': [
+          { guard: 'mechanismOffered', target: 'authenticating' },
+          { target: 'authFailed' },
+        ],
       },
     },
     authenticating: {
@@ -87,7 +96,11 @@ export const clientSessionMachine = setup({
       on: {
         ...streamEnds,
         'sasl.challenge': { actions: 'answerChallenge' },
-        'sasl.distrusted': { target: 'authFailed', actions: 'abortAuth', description: 'The server did not prove itself' },
+        'sasl.distrusted': {
+          target: 'authFailed',
+          actions: 'abortAuth',
+          description: 'The server did not prove itself',
+        },
         'sasl.success': 'restarted',
         'sasl.failure': 'authFailed',
       },

@@ -18,7 +18,8 @@ import type { YamlPath } from './yaml-places.js';
 export type StepResult = { ok: true; step: Step } | { ok: false; issues: ScenarioIssue[] };
 
 /** Commands that ask, that a person at the window needs, or that would hand the lab's clock to real time. */
-const NOT_FOR_SCENARIOS = /^(topology|lint|clock|pending|breakpoint|trace|session|scenario|state)\.|\.(list|get|inbox)$/;
+const NOT_FOR_SCENARIOS =
+  /^(topology|lint|clock|pending|breakpoint|trace|session|scenario|state)\.|\.(list|get|inbox)$/;
 
 export function isScenarioCommand(command: CommandName): boolean {
   return !NOT_FOR_SCENARIOS.test(command);
@@ -35,7 +36,9 @@ export function parseStep(written: unknown, path: YamlPath): StepResult {
   }
   const issues = ['note', 'fails']
     .filter((word) => Object.hasOwn(written, word) && typeof written[word] !== 'string')
-    .map((word) => issueAt('value', 'scenario.bad-value', [...path, word], { key: word, expected: 'string' }));
+    .map((word) =>
+      issueAt('value', 'scenario.bad-value', [...path, word], { key: word, expected: 'string' }),
+    );
   if (issues.length > 0) return { ok: false, issues };
   const words = pickTexts(written);
   return action({ name, payload: written[name] ?? {}, path: [...path, name], at: path, words });
@@ -52,14 +55,14 @@ interface Action {
 
 function action({ name, payload, path, at, words: { fails, ...words } }: Action): StepResult {
   if (fails !== undefined && !name.includes('.')) {
-    return refused(
-      issueAt('key', 'scenario.unknown-key', [...at, 'fails'], { key: 'fails', parent: name }),
-    );
+    return refused(issueAt('key', 'scenario.unknown-key', [...at, 'fails'], { key: 'fails', parent: name }));
   }
   switch (name) {
     case 'start':
       return checked(startSchema, payload, path, (options) => ({ ...words, kind: 'start', options }));
     case 'wait':
+      if (typeof payload !== 'string')
+        return refused(issueAt('value', 'scenario.duration', path, { key: name }));
       return checked(duration, payload, path, (ms) => ({ ...words, kind: 'wait', ms }));
     case 'expect':
       return condition(EXPECT_SCHEMAS, payload, path, (parts) => {

@@ -20,6 +20,9 @@ export function issueAt(
   return { code, path, at, params };
 }
 
+/** `wait: 10` lacks its unit rather than a pair of quotes. */
+const DURATION_KEYS = new Set(['wait', 'within', 'for']);
+
 /** What zod found below `prefix`. */
 export function schemaIssues(prefix: YamlPath, error: z.ZodError): ScenarioIssue[] {
   return error.issues.flatMap((issue) => fromZod(prefix, issue));
@@ -27,30 +30,36 @@ export function schemaIssues(prefix: YamlPath, error: z.ZodError): ScenarioIssue
 
 function fromZod(prefix: YamlPath, issue: z.core.$ZodIssue): ScenarioIssue[] {
   const path = [...prefix, ...issue.path];
-  const key = String(path.at(-1) ?? '');
+  const key = lastKey(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((name) =>
-        issueAt('key', 'scenario.unknown-key', [...path, name], { key: name, parent: parentName(path) }),
+        issueAt('key', 'scenario.unknown-key', [...path, name], { key: name, parent: key }),
       );
     case 'invalid_union':
       return fromUnion(path, issue) ?? [issueAt('value', 'scenario.bad-value', path, { key, expected: '' })];
     case 'invalid_format':
       return [issueAt('value', 'scenario.duration', path, { key })];
+    case 'invalid_type':
+      if (DURATION_KEYS.has(key)) return [issueAt('value', 'scenario.duration', path, { key })];
+      break;
     case 'custom':
       return [issueAt('key', String(issue.params?.['code'] ?? 'scenario.bad-value'), path, { key })];
-    default:
-      return [issueAt('value', 'scenario.bad-value', path, { key, expected: expectedOf(issue) })];
   }
+  return [issueAt('value', 'scenario.bad-value', path, { key, expected: expectedOf(issue) })];
 }
 
 /** Of several alternatives the one that got furthest is the one that was meant. */
 function fromUnion(path: YamlPath, issue: z.core.$ZodIssueInvalidUnion): ScenarioIssue[] | undefined {
-  const got = issue.errors.filter((issues) =>
-    issues.some((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
-  );
+  const got = issue.errors.filter((issues) => issues.some(isInside));
   const [meant] = got.sort((left, right) => left.length - right.length);
   return meant?.flatMap((inner) => fromZod(path, inner));
+}
+
+/** Whether a value had the right shape as a whole, and the mistake is somewhere in it. */
+function isInside(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0 || issue.code === 'unrecognized_keys') return true;
+  return issue.code === 'invalid_union' && issue.errors.some((issues) => issues.some(isInside));
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {
@@ -61,6 +70,7 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code;
 }
 
-function parentName(path: YamlPath): string {
+/** The innermost name of a path: numbers are places in lists. */
+function lastKey(path: YamlPath): string {
   return String(path.findLast((part) => typeof part === 'string') ?? '');
 }

@@ -19,8 +19,9 @@ export class YamlPlaces {
     return path.length === 0 || this.document.hasIn(path);
   }
 
-  /** The key at the end of the path; the nearest place above it when it is not there. */
+  /** The key at the end of the path (an item of a list: the item); the nearest place above it when it is not there. */
   key(path: YamlPath): SourceRange {
+    if (typeof path.at(-1) === 'number') return this.value(path);
     const parent = path.length <= 1 ? this.document.contents : this.document.getIn(path.slice(0, -1), true);
     const pairs = isMap(parent) ? parent.items : [];
     const pair = pairs.find(

@@ -1,6 +1,8 @@
 /** 全部简体中文文案；各领域的文件在 `text/zh-cn/` 下，在此合并。缺少任何一条都无法通过编译。 */
 import type { en } from './en.js';
+import { cliZhCn } from './zh-cn/cli.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
+import { scenarioZhCn } from './zh-cn/scenario.js';
 
-export const zhCn = { ...hostZhCn, ...lintZhCn } as const satisfies Record<keyof typeof en, string>;
+export const zhCn = { ...cliZhCn, ...hostZhCn, ...lintZhCn, ...scenarioZhCn } as const satisfies Record<keyof typeof en, string>;

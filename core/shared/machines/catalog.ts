@@ -1,0 +1,31 @@
+/** Every machine there is: what panels, tests and docs go through. */
+import type { AnyStateMachine } from 'xstate';
+import { c2sStreamMachine } from './c2s-stream.machine.js';
+import { clientSessionMachine } from './client-session.machine.js';
+import { clusterAcceptorMachine } from './cluster-acceptor.machine.js';
+import { clusterDiallerMachine } from './cluster-dialler.machine.js';
+import { componentAcceptorMachine } from './component-acceptor.machine.js';
+import { componentDiallerMachine } from './component-dialler.machine.js';
+import { listenerMachine } from './listener.machine.js';
+import { nodeMachine } from './node.machine.js';
+import { occupantMachine } from './occupant.machine.js';
+import { roomMachine } from './room.machine.js';
+import { userSessionMachine } from './user-session.machine.js';
+
+export const MACHINES: readonly AnyStateMachine[] = [
+  nodeMachine,
+  listenerMachine,
+  clusterDiallerMachine,
+  clusterAcceptorMachine,
+  componentDiallerMachine,
+  componentAcceptorMachine,
+  c2sStreamMachine,
+  userSessionMachine,
+  roomMachine,
+  occupantMachine,
+  clientSessionMachine,
+];
+
+export function machineById(id: string): AnyStateMachine | undefined {
+  return MACHINES.find((machine) => machine.id === id);
+}

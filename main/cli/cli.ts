@@ -1,0 +1,132 @@
+/** The command line: its words, and which function each command calls. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { languageOf, type Language } from '#core/shared/text/render.js';
+import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeNumber } from './arguments.js';
+import { EXIT } from './exit-codes.js';
+import { lint, type LintOptions } from './lint.js';
+import { Output } from './output.js';
+import { run, type RunOptions } from './run.js';
+import { up, type UpOptions } from './up.js';
+
+const FASTEST = 1000;
+const SLOWEST = 0.001;
+/** What a timer can hold, in s. */
+const LONGEST = 2_000_000;
+
+/** Carries out `argv` (without node and script); resolves to the exit code, with everything written. */
+export async function cli(argv: readonly string[]): Promise<number> {
+  const output = new Output(languageOf(localeIn(argv)), process);
+  const code = await runCommand(argv, output);
+  await output.flushed();
+  return code;
+}
+
+async function runCommand(argv: readonly string[], output: Output): Promise<number> {
+  const outcome: Outcome = { code: EXIT.ok };
+  try {
+    await program(output, outcome).parseAsync(argv, { from: 'user' });
+    return outcome.code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
+    output.say('cli.failed', { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    return EXIT.failed;
+  }
+}
+
+interface Outcome {
+  code: number;
+}
+
+/** The language has to be known before the first sentence about the options themselves. */
+function localeIn(argv: readonly string[]): string | undefined {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const given = argv[index]?.split('=')[1] ?? argv[index + 1];
+  return index >= 0 ? given : LC_ALL || LC_MESSAGES || LANG;
+}
+
+function program(output: Output, outcome: Outcome): Command {
+  const root = new Command('cluster-lab')
+    .description(output.text('cli.about'))
+    .version(ownVersion(), '--version', output.text('cli.version'))
+    .option('--lang <en|zh-CN>', output.text('cli.lang'), oneOf<Language>(output, ['en', 'zh-CN']))
+    .helpOption('-h, --help', output.text('cli.help'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.line(text.trimEnd()),
+      writeErr: (text) => output.note(text.trimEnd()),
+    });
+  const done = (code: number): void => {
+    outcome.code = code;
+  };
+  addUp(root, output, done);
+  addRun(root, output, done);
+  addLint(root, output, done);
+  addServe(root, output, done);
+  return root;
+}
+
+function addUp(root: Command, output: Output, done: (code: number) => void): void {
+  root
+    .command('up')
+    .description(output.text('cli.up'))
+    .argument('<topology>', output.text('cli.up.topology'))
+    .option('--events', output.text('cli.up.events'))
+    .option('--speed <n>', output.text('cli.up.speed'), numberFrom(output, SLOWEST, FASTEST))
+    .option('--profile <version>', output.text('cli.profile'), oneOf(output, PROFILES))
+    .option('--quirk <name=on|off>', output.text('cli.quirk'), quirkSwitch(output))
+    .option('--seed <n>', output.text('cli.seed'), wholeNumber(output))
+    .option('--duration <seconds>', output.text('cli.up.duration'), numberFrom(output, 0, LONGEST))
+    .option('--slow-boot', output.text('cli.up.slow-boot'))
+    .option('--db <file>', output.text('cli.up.db'))
+    .action(async (topology: string, options: UpOptions) => done(await up(topology, options, output)));
+}
+
+function addRun(root: Command, output: Output, done: (code: number) => void): void {
+  root
+    .command('run')
+    .description(output.text('cli.run'))
+    .argument('<scenario...>', output.text('cli.run.scenario'))
+    .option('--seed <n>', output.text('cli.seed'), wholeNumber(output))
+    .option('--transport <kind>', output.text('cli.run.transport'), oneOf(output, TRANSPORTS))
+    .option('--junit <file>', output.text('cli.run.junit'))
+    .option('--trace <file>', output.text('cli.run.trace'))
+    .option('--json', output.text('cli.json'))
+    .action(async (scenarios: string[], options: RunOptions) => done(await run(scenarios, options, output)));
+}
+
+function addLint(root: Command, output: Output, done: (code: number) => void): void {
+  root
+    .command('lint')
+    .description(output.text('cli.lint'))
+    .argument('<path...>', output.text('cli.lint.path'))
+    .option('--profile <version>', output.text('cli.profile'), oneOf(output, PROFILES))
+    .option('--json', output.text('cli.json'))
+    .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, output)));
+}
+
+function addServe(root: Command, output: Output, done: (code: number) => void): void {
+  root
+    .command('serve')
+    .description(output.text('cli.serve'))
+    .argument('[topology]', output.text('cli.up.topology'))
+    .action(() => {
+      output.say('cli.no-window');
+      done(EXIT.unusable);
+    });
+}
+
+/** package.json stands two folders above, in the sources; three in the build. */
+function ownVersion(): string {
+  for (const place of ['../../package.json', '../../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as Record<string, string>;
+      if (name === 'cluster-lab' && version !== undefined) return version;
+    } catch {
+      // Not there: the next one.
+    }
+  }
+  return '0.0.0';
+}

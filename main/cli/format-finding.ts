@@ -1,0 +1,55 @@
+/** Findings for people (place, sentence, the line itself, why it matters) and for programs. */
+import type { Finding } from '#core/shared/config/lint/finding.js';
+import type { SourceRange } from '#core/shared/config/source-range.js';
+import { renderFinding } from '#core/shared/text/render-finding.js';
+import { hasText, renderText, type Language } from '#core/shared/text/render.js';
+import { printable, quoteLine } from './quoted-line.js';
+
+/** Texts of the files that findings point into, by path. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** `file:line:column severity CODE message`, the line quoted and underlined, and what follows from it. */
+export function formatFinding(lang: Language, finding: Finding, texts: Texts): string {
+  const { code, severity, range, related = [], fix } = finding;
+  const { message, why } = sentences(lang, finding);
+  const lines = [`${place(range)} ${severity} ${code} ${printable(message)}`];
+  const text = texts.get(range.file);
+  const quoted = text === undefined ? undefined : quoteLine(text, range);
+  if (quoted) {
+    const number = String(range.line).padStart(5);
+    lines.push(`${number} | ${quoted.line}`, `${' '.repeat(number.length)} | ${quoted.underline}`);
+  }
+  if (why) lines.push(`        ${printable(why)}`);
+  for (const other of related) {
+    lines.push(`        ${renderText(lang, 'cli.related', { place: place(other.range) })}`);
+  }
+  if (fix) lines.push(`        ${fixSentence(lang, fix.newText)}`);
+  return lines.join('\n');
+}
+
+/** Findings of scenarios have sentences under their own code, those of configuration under `lint.`. */
+function sentences(lang: Language, finding: Finding): { message: string; why: string } {
+  if (!hasText(finding.code)) return renderFinding(lang, finding);
+  return { message: renderText(lang, finding.code, finding.params), why: '' };
+}
+
+function fixSentence(lang: Language, newText: string): string {
+  if (newText === '') return renderText(lang, 'cli.fix-remove');
+  return renderText(lang, 'cli.fix', { text: JSON.stringify(newText) });
+}
+
+function place({ file, line, column }: SourceRange): string {
+  return `${printable(file)}:${line}:${column}`;
+}
+
+/** What `lint --json` prints of one finding. */
+export function jsonFinding({ code, severity, range, params, related, fix }: Finding): object {
+  return {
+    code,
+    severity,
+    ...range,
+    params,
+    related: (related ?? []).map(({ range: other, params: more }) => ({ ...other, params: more ?? {} })),
+    fix: fix ? { ...fix.range, newText: fix.newText } : null,
+  };
+}

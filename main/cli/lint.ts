@@ -1,0 +1,62 @@
+/** `cluster-lab lint`: checks configuration without running it. */
+import { stat } from 'node:fs/promises';
+import type { TopologySource } from '#core/lab/commands/topology-commands.js';
+import { buildTopology } from '#core/shared/config/build-topology.js';
+import type { Finding, Severity } from '#core/shared/config/lint/finding.js';
+import { lintTopology } from '#core/shared/config/lint/lint.js';
+import { readTopology, readTopologyFiles } from '#main/topology/read-topology.js';
+import type { ProfileName } from './arguments.js';
+import { EXIT } from './exit-codes.js';
+import { formatFinding, jsonFinding } from './format-finding.js';
+import type { Output } from './output.js';
+import { textsOf } from './source-texts.js';
+
+export interface LintOptions {
+  json?: boolean;
+  /** The findings are the same for both so far. */
+  profile?: ProfileName;
+}
+
+export async function lint(paths: readonly string[], { json }: LintOptions, output: Output): Promise<number> {
+  const sources = await readEach(paths);
+  const findings = sources.flatMap((source) => [
+    ...source.problems,
+    ...lintTopology(buildTopology(source.name, source.files, source.labYaml)),
+  ]);
+  if (json) output.line(JSON.stringify(findings.map(jsonFinding), undefined, 2));
+  else printFindings(findings, sources, output);
+  const empty = sources.filter(({ files, problems }) => files.length + problems.length === 0);
+  for (const source of empty) output.say('cli.not-a-topology', { path: source.given });
+  if (empty.length > 0 || sources.some(({ problems }) => problems.length > 0)) return EXIT.unusable;
+  return findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.ok;
+}
+
+type GivenSource = TopologySource & { given: string };
+
+/** Each folder is a topology; all files together are one. */
+async function readEach(paths: readonly string[]): Promise<GivenSource[]> {
+  const sources: GivenSource[] = [];
+  const files: string[] = [];
+  for (const path of new Set(paths)) {
+    if (await isFolder(path)) sources.push({ ...(await readTopology(path)), given: path });
+    else files.push(path);
+  }
+  if (files.length > 0) sources.push({ ...(await readTopologyFiles(files)), given: files.join(' ') });
+  return sources;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function printFindings(findings: readonly Finding[], sources: readonly TopologySource[], output: Output): void {
+  const texts = textsOf(sources);
+  for (const finding of findings) output.line(`${formatFinding(output.lang, finding, texts)}\n`);
+  const count = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
+  const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
+  output.line(findings.length === 0 ? output.text('cli.lint.clean') : output.text('cli.lint.summary', counts));
+}

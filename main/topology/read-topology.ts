@@ -1,0 +1,70 @@
+/** A folder or single files → the texts of a topology. Never throws: what cannot be read becomes a finding (X1). */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { TopologySource } from '#core/lab/commands/topology-commands.js';
+import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
+import { isTdslFile } from '#core/shared/config/topology-files.js';
+import { LIMITS, readText, systemCode, unreadable, type Limits } from './read-text.js';
+import { nameOfFolder, processNameIn, topologyPaths, type TopologyPaths } from './topology-paths.js';
+
+/** Reads a topology's folder, or one file of it. */
+export async function readTopology(given: string, limits: Limits = LIMITS): Promise<TopologySource> {
+  try {
+    const folder = (await stat(given)).isDirectory();
+    if (!folder) return await readTopologyFiles([given], limits);
+    return await readAll(nameOfFolder(given), await topologyPaths(given), limits);
+  } catch (error) {
+    return { name: nameOfFolder(given), files: [], problems: [unreadable(given, systemCode(error))] };
+  }
+}
+
+/** Reads single files as one topology; a `lab.yaml` among them counts. */
+export async function readTopologyFiles(
+  given: readonly string[],
+  limits: Limits = LIMITS,
+): Promise<TopologySource> {
+  const paths: TopologyPaths = { files: [], problems: [] };
+  for (const file of given) {
+    if (path.basename(file) === LAB_YAML_NAME) paths.labYaml = file;
+    else paths.files.push({ path: file, processName: processNameOfFile(file) });
+  }
+  const [first] = paths.files;
+  return readAll(first?.processName ?? 'topology', paths, limits);
+}
+
+/** A file given by itself: `x/etc/init.properties` and `x/init.properties` are process x, all others their own name. */
+function processNameOfFile(file: string): string {
+  const whole = path.resolve(file);
+  const folder = path.dirname(whole);
+  const base = path.basename(folder) === 'etc' ? path.dirname(folder) : folder;
+  const name = processNameIn(base, path.relative(base, whole)) ?? path.basename(whole).replace(/\.[^.]*$/, '');
+  return /^init\.properties$|^config\.tdsl$/.test(path.basename(whole)) ? nameOfFolder(base) : name;
+}
+
+async function readAll(name: string, paths: TopologyPaths, limits: Limits): Promise<TopologySource> {
+  const source: TopologySource = { name, files: [], problems: [...paths.problems] };
+  let left = limits.totalBytes;
+  const read = async (file: string): Promise<string | undefined> => {
+    const result = await readText(file, Math.min(limits.fileBytes, left));
+    if ('text' in result) {
+      left -= result.text.length;
+      return result.text;
+    }
+    source.problems.push(result.problem);
+    return undefined;
+  };
+  for (const { path: file, processName } of paths.files.slice(0, limits.files)) {
+    // What Tigase 8 reads is named by its path alone.
+    const text = isTdslFile(file) ? '' : await read(file);
+    if (text !== undefined) source.files.push({ path: file, processName, text });
+  }
+  const extra = paths.files[limits.files];
+  if (extra) {
+    const finding = unreadable(extra.path, 'EMFILE', 'too-many');
+    source.problems.push({ ...finding, params: { ...finding.params, limit: limits.files } });
+  }
+  const yaml = paths.labYaml === undefined ? undefined : await read(paths.labYaml);
+  return paths.labYaml === undefined || yaml === undefined
+    ? source
+    : { ...source, labYaml: { path: paths.labYaml, text: yaml } };
+}

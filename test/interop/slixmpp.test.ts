@@ -1,0 +1,80 @@
+/** Two slixmpp clients, one on each node of the seed's cluster, with one room between them. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { needDebianPackage } from '../support/debian-packages.js';
+import { startLab, type RunningLab } from '../support/running-lab.js';
+
+const DOMAIN = 'xmpp.dev.pajkdc.com';
+const PYTHON = '/usr/bin/python3';
+const SCRIPT = fileURLToPath(new URL('./slixmpp_pair.py', import.meta.url));
+/** Longer than all the steps of the script together wait. */
+const STORY_MS = 110_000;
+/** Installing the package may take its time. */
+const INSTALL_MS = 600_000;
+
+interface Settings {
+  nodes: [string, number][];
+  domain: string;
+  room: string;
+  users: [string, string];
+  mechanism: string | null;
+}
+
+interface Outcome {
+  failure: string | null;
+  mechanisms: (string | null)[];
+  heard: Record<string, [kind: string, from: string, text: string][]>;
+}
+
+/** The script's last line; slixmpp itself prints above it. */
+function tell(settings: Settings): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    execFile(PYTHON, [SCRIPT, JSON.stringify(settings)], { timeout: STORY_MS }, (error, stdout, stderr) => {
+      const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+      if (last.startsWith('{')) resolve(JSON.parse(last) as Outcome);
+      else reject(new Error(`slixmpp_pair.py: ${error?.message ?? 'no answer'}\n${stderr}`));
+    });
+  });
+}
+
+describe('slixmpp', () => {
+  let lab: RunningLab | undefined;
+  let ready: true | string = 'not tried';
+
+  beforeAll(async () => {
+    ready = await needDebianPackage('python3-slixmpp', [PYTHON, '-c', 'import slixmpp']);
+    if (ready === true) lab = await startLab('examples/seed-standard-muc');
+  }, INSTALL_MS);
+
+  afterAll(async () => {
+    await lab?.stop();
+  });
+
+  it.for<{ chosen: string; mechanism: string | null; used: string; users: [string, string] }>([
+    { chosen: 'SCRAM-SHA-1 by itself', mechanism: null, used: 'SCRAM-SHA-1', users: ['carla', 'dirk'] },
+    { chosen: 'PLAIN without TLS when told to', mechanism: 'PLAIN', used: 'PLAIN', users: ['emma', 'fritz'] },
+  ])('takes $chosen, chats from node to node and meets in a room', async (story, ctx) => {
+    if (ready !== true || !lab) return ctx.skip(String(ready));
+    const { mechanism, used, users } = story;
+    const nodes = [lab.node('server1'), lab.node('server2')];
+    const room = `room-of-${users[0]}@muc.${DOMAIN}`;
+    const { failure, mechanisms, heard } = await tell({
+      nodes: nodes.map(({ address, ports }) => [address, ports['c2s'] ?? 0]),
+      domain: DOMAIN,
+      room,
+      users,
+      mechanism,
+    });
+    expect(failure, JSON.stringify(heard)).toBeNull();
+    expect(mechanisms).toEqual([used, used]);
+    const [one, two] = users;
+    expect(heard[two]).toContainEqual(['chat', `${one}@${DOMAIN}/slixmpp`, 'to the full JID']);
+    expect(heard[one]).toContainEqual(['chat', `${two}@${DOMAIN}/slixmpp`, 'to the bare JID']);
+    for (const listener of users) {
+      for (const speaker of users) {
+        expect(heard[listener]).toContainEqual(['groupchat', `${room}/${speaker}`, `hello from ${speaker}`]);
+      }
+    }
+  });
+});
