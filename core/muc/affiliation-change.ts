@@ -35,7 +35,9 @@ const NEEDED: Readonly<Record<Affiliation, AffiliationPrivilege>> = {
 /** Whether the actor may give the user that affiliation. */
 export function affiliationRefusal(room: Room, actor: Actor, item: AffiliationItem): Refusal | undefined {
   const current = room.affiliation(item.bareJid);
-  const entitled = [current, item.affiliation].every((list) => affiliationMay(actor.affiliation, NEEDED[list]));
+  const entitled = [current, item.affiliation].every((list) =>
+    affiliationMay(actor.affiliation, NEEDED[list]),
+  );
   if (!entitled) return refuse('not-allowed');
   const outranked = affiliationWeight(current) >= affiliationWeight(actor.affiliation);
   if (item.affiliation === 'outcast' && outranked) return refuse('not-allowed');
@@ -87,7 +89,9 @@ function followAffiliation(room: Room, occupant: Occupant, before: Affiliation, 
 
 /** M04: who becomes a member of a members-only room is invited. */
 function inviteMember(muc: MucService, room: Room, bareJid: string): void {
-  const secret = room.config.get(passwordProtected) ? [element('password', {}, room.config.get(roomSecret))] : [];
+  const secret = room.config.get(passwordProtected)
+    ? [element('password', {}, room.config.get(roomSecret))]
+    : [];
   const x = element('x', { xmlns: NS_MUC_USER }, element('invite', { from: room.jid }), ...secret);
   muc.send(element('message', { from: room.jid, to: bareJid }, x));
 }

@@ -20,8 +20,20 @@ export type AffiliationPrivilege =
 
 const NONE: readonly AffiliationPrivilege[] = ['enterOpen', 'register'];
 const MEMBER: readonly AffiliationPrivilege[] = [...NONE, 'getMemberList', 'enterMembersOnly'];
-const ADMIN: readonly AffiliationPrivilege[] = [...MEMBER, 'ban', 'editMembers', 'editModerators', 'viewJids'];
-const OWNER: readonly AffiliationPrivilege[] = [...ADMIN, 'editAdmins', 'editOwners', 'changeConfig', 'destroy'];
+const ADMIN: readonly AffiliationPrivilege[] = [
+  ...MEMBER,
+  'ban',
+  'editMembers',
+  'editModerators',
+  'viewJids',
+];
+const OWNER: readonly AffiliationPrivilege[] = [
+  ...ADMIN,
+  'editAdmins',
+  'editOwners',
+  'changeConfig',
+  'destroy',
+];
 
 const PRIVILEGES: Readonly<Record<Affiliation, ReadonlySet<AffiliationPrivilege>>> = {
   outcast: new Set(),
@@ -31,7 +43,13 @@ const PRIVILEGES: Readonly<Record<Affiliation, ReadonlySet<AffiliationPrivilege>
   owner: new Set(OWNER),
 };
 
-const WEIGHTS: Readonly<Record<Affiliation, number>> = { outcast: 0, none: 10, member: 20, admin: 30, owner: 40 };
+const WEIGHTS: Readonly<Record<Affiliation, number>> = {
+  outcast: 0,
+  none: 10,
+  member: 20,
+  admin: 30,
+  owner: 40,
+};
 
 /** Whether somebody of this affiliation may do that. */
 export function affiliationMay(affiliation: Affiliation, privilege: AffiliationPrivilege): boolean {

@@ -18,7 +18,12 @@ export function viewersOf(room: Room): Viewer[] {
 }
 
 /** The real JIDs that `viewer` is shown. */
-export function shownJids(muc: MucService, room: Room, viewer: Viewer, jids: readonly string[]): readonly string[] {
+export function shownJids(
+  muc: MucService,
+  room: Room,
+  viewer: Viewer,
+  jids: readonly string[],
+): readonly string[] {
   if (!jidsVisible(room.config, room.affiliation(viewer.bareJid))) return [];
   // §8.1 `muc-multi-item-allowed`: a nick that several resources share has an item for each.
   return muc.settings.multipleItems ? jids : jids.slice(-1);
@@ -41,7 +46,8 @@ export function announceOccupant(muc: MucService, room: Room, occupant: Occupant
 
 /** M08: a change of role or affiliation comes without JIDs and without 110. */
 export function announcePrivileges(muc: MucService, room: Room, occupant: Occupant): void {
-  for (const viewer of viewersOf(room)) showOccupant(muc, room, { occupant, viewer, codes: [], anonymous: true });
+  for (const viewer of viewersOf(room))
+    showOccupant(muc, room, { occupant, viewer, codes: [], anonymous: true });
 }
 
 interface Showing {

@@ -69,7 +69,10 @@ function admit(muc: MucService, room: Room, { from, nick }: Entry, presence: Ele
 function runOccupant(muc: MucService, room: Room, from: Jid): { machine: OccupantRun; refuse(): void } {
   const jid = from.full;
   const run = occupantMachine.provide({ actions: { release: () => room.unseat(jid) } });
-  const machine = runMachine(muc.context, run, `${muc.path}/room/${room.jid}/occupant/${jid}`, { room: room.jid, jid });
+  const machine = runMachine(muc.context, run, `${muc.path}/room/${room.jid}/occupant/${jid}`, {
+    room: room.jid,
+    jid,
+  });
   const refuse = (): void => {
     machine.send({ type: 'refused' });
     machine.stop();
@@ -82,7 +85,12 @@ function passwordOf(x: Element | undefined): string | undefined {
   return password && textOf(password);
 }
 
-function sendPast(muc: MucService, room: Room, viewer: { jid: string; bareJid: string }, x: Element | undefined): void {
+function sendPast(
+  muc: MucService,
+  room: Room,
+  viewer: { jid: string; bareJid: string },
+  x: Element | undefined,
+): void {
   const request = readHistoryRequest(x && childNamed(x, 'history'), muc.context.calendar.dateMs());
   // M11: a negative number takes the subject away as well.
   if ((request.maxStanzas ?? 0) < 0) return;

@@ -89,9 +89,19 @@ export class MucComponent extends Component {
     const settings = readMucSettings(context.plan, name);
     const history = new RoomHistory(settings.history, repository);
     const { lockNewRooms, defaultRoomConfig } = settings;
-    const rooms = new RoomRegistry({ machines: context, path, lockNewRooms, repository, history }, defaultRoomConfig);
+    const rooms = new RoomRegistry(
+      { machines: context, path, lockNewRooms, repository, history },
+      defaultRoomConfig,
+    );
     const outbox = new Outbox(context, (stanza) => this.send(new Packet(context, stanza, this.id)));
-    return { context, path, settings, rooms, history, send: (stanza) => outbox.add(inClientNamespace(stanza)) };
+    return {
+      context,
+      path,
+      settings,
+      rooms,
+      history,
+      send: (stanza) => outbox.add(inClientNamespace(stanza)),
+    };
   }
 }
 

@@ -30,7 +30,9 @@ function mayGive(room: Room, actor: Actor, target: Occupant, { role }: RoleItem)
   // XEP-0045 §8.4, §9.7: nobody takes voice or the moderator's role from an admin or owner.
   if (affiliationMay(room.affiliation(target.bareJid), 'editModerators')) return false;
   if (target.role === 'moderator' && !edits) return false;
-  return roleMay(actor.role, role === 'visitor' ? 'revokeVoice' : 'grantVoice') && !outranks(room, actor, target);
+  return (
+    roleMay(actor.role, role === 'visitor' ? 'revokeVoice' : 'grantVoice') && !outranks(room, actor, target)
+  );
 }
 
 function outranks(room: Room, actor: Actor, target: Occupant): boolean {

@@ -32,7 +32,8 @@ export class RoomConfig {
       const text = values.get(feature.field);
       return text !== undefined && text !== this.text(feature);
     });
-    for (const feature of changed) this.values.set(feature.field, values.get(feature.field) ?? feature.standard);
+    for (const feature of changed)
+      this.values.set(feature.field, values.get(feature.field) ?? feature.standard);
     return changed;
   }
 

@@ -58,7 +58,8 @@ export class RoomRegistry {
     const found: ListedRoom[] = [];
     for (const jid of new Set([...this.listed, ...this.rooms.keys()])) {
       const config = this.configOf(jid);
-      if (config?.get(publicRoom) && domainOf(jid) === domain) found.push({ jid, name: config.get(roomName) });
+      if (config?.get(publicRoom) && domainOf(jid) === domain)
+        found.push({ jid, name: config.get(roomName) });
     }
     return found;
   }

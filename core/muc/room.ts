@@ -175,6 +175,13 @@ export class Room {
   private toStored(): StoredRoom {
     const { jid, creator, created, subject } = this;
     const affiliations = Object.fromEntries(this.affiliations);
-    return { jid, creator, created, config: this.config.toRecord(), affiliations, ...(subject ? { subject } : {}) };
+    return {
+      jid,
+      creator,
+      created,
+      config: this.config.toRecord(),
+      affiliations,
+      ...(subject ? { subject } : {}),
+    };
   }
 }

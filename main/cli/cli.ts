@@ -29,7 +29,9 @@ async function runCommand(argv: readonly string[], output: Output): Promise<numb
     return outcome.code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
-    output.say('cli.failed', { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    output.say('cli.failed', {
+      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
     return EXIT.failed;
   }
 }
@@ -122,7 +124,10 @@ function addServe(root: Command, output: Output, done: (code: number) => void): 
 function ownVersion(): string {
   for (const place of ['../../package.json', '../../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as Record<string, string>;
+      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as Record<
+        string,
+        string
+      >;
       if (name === 'cluster-lab' && version !== undefined) return version;
     } catch {
       // Not there: the next one.

@@ -53,10 +53,16 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function printFindings(findings: readonly Finding[], sources: readonly TopologySource[], output: Output): void {
+function printFindings(
+  findings: readonly Finding[],
+  sources: readonly TopologySource[],
+  output: Output,
+): void {
   const texts = textsOf(sources);
   for (const finding of findings) output.line(`${formatFinding(output.lang, finding, texts)}\n`);
   const count = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
-  output.line(findings.length === 0 ? output.text('cli.lint.clean') : output.text('cli.lint.summary', counts));
+  output.line(
+    findings.length === 0 ? output.text('cli.lint.clean') : output.text('cli.lint.summary', counts),
+  );
 }

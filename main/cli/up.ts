@@ -44,7 +44,14 @@ export async function up(topology: string, options: UpOptions, output: Output): 
   });
   try {
     const { profile, seed, speed, quirk: quirks } = options;
-    const opened = await host.call('topology.open', { path: topology, profile, seed, speed, quirks, mode: 'live' });
+    const opened = await host.call('topology.open', {
+      path: topology,
+      profile,
+      seed,
+      speed,
+      quirks,
+      mode: 'live',
+    });
     showFindings(output, opened.findings, read.get(topology));
     await serve(host, opened, output, { stop, ...options });
     return EXIT.ok;
@@ -68,14 +75,19 @@ async function serve(
   try {
     const shown = nodes.map(({ name, hostname, address, ports }) => ({ name, hostname, address, ports }));
     output.line(JSON.stringify({ event: 'ready', nodes: shown, control: control.url }));
-    if (events) host.feed(1, undefined, (batch) => batch.events.forEach((event) => output.line(JSON.stringify(event))));
+    if (events)
+      host.feed(1, undefined, (batch) => batch.events.forEach((event) => output.line(JSON.stringify(event))));
     await stop.wait(duration);
   } finally {
     await control.close();
   }
 }
 
-function showFindings(output: Output, findings: readonly Finding[], source: TopologySource | undefined): void {
+function showFindings(
+  output: Output,
+  findings: readonly Finding[],
+  source: TopologySource | undefined,
+): void {
   const texts = textsOf(source ? [source] : []);
   for (const finding of findings) {
     if (finding.severity !== 'info') output.note(formatFinding(output.lang, finding, texts));

@@ -22,7 +22,9 @@ export async function readText(path: string, bytes: number): Promise<TextResult>
     const problem = refusal(path, stats, bytes);
     if (problem) return { problem };
     const content = await readFile(path);
-    return content.includes(0) ? { problem: unreadable(path, 'EILSEQ', 'binary') } : { text: decode(content) };
+    return content.includes(0)
+      ? { problem: unreadable(path, 'EILSEQ', 'binary') }
+      : { text: decode(content) };
   } catch (error) {
     return { problem: unreadable(path, systemCode(error)) };
   }

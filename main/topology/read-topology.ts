@@ -37,7 +37,8 @@ function processNameOfFile(file: string): string {
   const whole = path.resolve(file);
   const folder = path.dirname(whole);
   const base = path.basename(folder) === 'etc' ? path.dirname(folder) : folder;
-  const name = processNameIn(base, path.relative(base, whole)) ?? path.basename(whole).replace(/\.[^.]*$/, '');
+  const name =
+    processNameIn(base, path.relative(base, whole)) ?? path.basename(whole).replace(/\.[^.]*$/, '');
   return /^init\.properties$|^config\.tdsl$/.test(path.basename(whole)) ? nameOfFolder(base) : name;
 }
 

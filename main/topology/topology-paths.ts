@@ -56,7 +56,8 @@ async function visit(found: TopologyPaths, folder: string, entry: Dirent): Promi
     const before = found.files.length + found.problems.length;
     await visitProcessFolder(found, folder, entry.name);
     const empty = found.files.length + found.problems.length === before;
-    if (empty && processNameIn(folder, entry.name)) found.problems.push(unreadable(whole, 'EISDIR', 'folder'));
+    if (empty && processNameIn(folder, entry.name))
+      found.problems.push(unreadable(whole, 'EISDIR', 'folder'));
   } else if (entry.name === LAB_YAML_NAME) {
     found.labYaml = whole;
   } else {
@@ -87,7 +88,8 @@ async function visitProcessFolder(found: TopologyPaths, folder: string, name: st
       const whole = path.join(folder, relative);
       const missing = await absence(whole);
       if (missing === undefined && processName) found.files.push({ path: whole, processName });
-      else if (missing === 'EACCES') return void found.problems.push(unreadable(path.join(folder, name), missing));
+      else if (missing === 'EACCES')
+        return void found.problems.push(unreadable(path.join(folder, name), missing));
       else if (missing !== undefined && missing !== 'ENOENT' && missing !== 'ENOTDIR') {
         found.problems.push(unreadable(whole, missing));
       }

@@ -5,7 +5,11 @@ import { listFeature } from './feature.js';
 export type Anonymity = 'nonanonymous' | 'semianonymous' | 'fullanonymous';
 
 /** §8.4: a change has a code of its own instead of 104. */
-const STATUS: Readonly<Record<Anonymity, string>> = { nonanonymous: '172', semianonymous: '173', fullanonymous: '174' };
+const STATUS: Readonly<Record<Anonymity, string>> = {
+  nonanonymous: '172',
+  semianonymous: '173',
+  fullanonymous: '174',
+};
 const DISCO: Readonly<Record<Anonymity, string>> = {
   nonanonymous: 'muc_nonanonymous',
   semianonymous: 'muc_semianonymous',

@@ -45,7 +45,9 @@ export class AdminModule implements MucModule {
     const role = room.occupantOf(from.full)?.role ?? 'none';
     const actor: Actor = { jid: from, affiliation: room.affiliation(from.bare), role };
     const items = childElements(query).filter((child) => child.name === 'item');
-    return packet.type === 'get' ? this.get(packet, room, actor, items) : this.set(packet, room, actor, items);
+    return packet.type === 'get'
+      ? this.get(packet, room, actor, items)
+      : this.set(packet, room, actor, items);
   }
 
   private get(packet: Packet, room: Room, actor: Actor, items: readonly Element[]): Refusal | undefined {
@@ -88,7 +90,8 @@ export class AdminModule implements MucModule {
       steps.push(step);
     }
     if (steps.length === 0) return this.brokenQuery();
-    for (const step of steps) step.carryOut();
+    // Asked again: an item before may have taken away what this one stands on (the last owner but one).
+    for (const step of steps) if (!step.check()) step.carryOut();
     this.muc.send(iqResult(packet));
     room.closeIfEmpty();
     return undefined;
@@ -113,7 +116,12 @@ export class AdminModule implements MucModule {
     };
   }
 
-  private affiliationStep(room: Room, actor: Actor, item: Element, affiliation: string): Step | Refusal | Broken {
+  private affiliationStep(
+    room: Room,
+    actor: Actor,
+    item: Element,
+    affiliation: string,
+  ): Step | Refusal | Broken {
     const text = itemAttribute(item, 'jid');
     if (text === undefined) return refuse('bad-request');
     const bareJid = parseJid(text)?.bare;

@@ -23,7 +23,8 @@ export class DiscoItemsModule implements MucModule {
     if (!addressed) return undefined;
     const { to } = addressed;
     if (to.resource !== undefined) return refuse('bad-request');
-    if (to.local !== undefined) return node === undefined ? this.room(packet, addressed) : refuse('bad-request');
+    if (to.local !== undefined)
+      return node === undefined ? this.room(packet, addressed) : refuse('bad-request');
     // The service offers no ad-hoc commands, though its disco#info names them.
     if (node !== undefined && node !== NS_COMMANDS) return refuse('bad-request');
     this.answer(packet, node, node === undefined ? this.roomItems(to.domain) : []);
@@ -35,15 +36,20 @@ export class DiscoItemsModule implements MucModule {
     const room = this.muc.rooms.find(to.bare);
     if (!room) return refuse('item-not-found');
     if (!room.occupantOf(from.full)) return refuse('forbidden');
-    const items = room.occupants.map(({ nick }) => element('item', { jid: `${room.jid}/${nick}`, name: nick }));
+    const items = room.occupants.map(({ nick }) =>
+      element('item', { jid: `${room.jid}/${nick}`, name: nick }),
+    );
     this.answer(packet, undefined, items);
     return undefined;
   }
 
   /** M01: the name is empty in 5.2 and the local part in 7.1, unless the room was given one. */
   private roomItems(domain: string): Element[] {
-    const fallback = (jid: string): string => (this.muc.context.profile === '5.2' ? '' : (jid.split('@', 1)[0] ?? ''));
-    return this.muc.rooms.publicRooms(domain).map(({ jid, name }) => element('item', { jid, name: name || fallback(jid) }));
+    const fallback = (jid: string): string =>
+      this.muc.context.profile === '5.2' ? '' : (jid.split('@', 1)[0] ?? '');
+    return this.muc.rooms
+      .publicRooms(domain)
+      .map(({ jid, name }) => element('item', { jid, name: name || fallback(jid) }));
   }
 
   private answer(packet: Packet, node: string | undefined, items: readonly Element[]): void {

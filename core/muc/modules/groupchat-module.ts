@@ -1,7 +1,15 @@
 /** Messages to everyone, and the subject (§8.6). */
 import type { Packet } from '#core/component/packet.js';
 import { NS_MUC_USER } from '#core/shared/xmpp/namespaces.js';
-import { childElements, childNamed, cloneElement, element, textOf, xmlnsOf, type Element } from '#core/xml/element.js';
+import {
+  childElements,
+  childNamed,
+  cloneElement,
+  element,
+  textOf,
+  xmlnsOf,
+  type Element,
+} from '#core/xml/element.js';
 import { addressesOf, roomAsWritten } from '../addresses.js';
 import { viewersOf } from '../announce.js';
 import { maySetSubject } from '../features/change-subject.js';
@@ -53,13 +61,17 @@ export class GroupchatModule implements MucModule {
     const children = childElements(packet.element).filter((child) => this.passes(child));
     const kept = this.keptAttributes(packet);
     for (const { jid } of viewersOf(room)) {
-      this.muc.send(element('message', { from, type: 'groupchat', to: jid, ...kept }, ...children.map(cloneElement)));
+      this.muc.send(
+        element('message', { from, type: 'groupchat', to: jid, ...kept }, ...children.map(cloneElement)),
+      );
     }
   }
 
   /** M16: 5.2 loses id and language on the way. */
   private keptAttributes(packet: Packet): Record<string, string | undefined> {
-    return this.muc.context.profile === '5.2' ? {} : { id: packet.id, 'xml:lang': packet.attribute('xml:lang') };
+    return this.muc.context.profile === '5.2'
+      ? {}
+      : { id: packet.id, 'xml:lang': packet.attribute('xml:lang') };
   }
 
   /** §8.1 `message-filter-enabled`. What only a room may say is never passed on. */

@@ -62,6 +62,9 @@ export class PresenceModule implements MucModule {
   /** M06: nobody can change the nick in this version. */
   private nickChange(): Refusal {
     const { profile } = this.muc.context;
-    return refuse('feature-not-implemented', profile === '5.2' ? QUOTED_TEXTS.nickChange : QUOTED_TEXTS.nickChange71);
+    return refuse(
+      'feature-not-implemented',
+      profile === '5.2' ? QUOTED_TEXTS.nickChange : QUOTED_TEXTS.nickChange71,
+    );
   }
 }

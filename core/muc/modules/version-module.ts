@@ -22,7 +22,11 @@ export class VersionModule implements MucModule {
 
   process(packet: Packet): undefined {
     const { profile } = this.muc.context;
-    const parts = [element('name', {}, NAME), element('version', {}, VERSIONS[profile]), element('os', {}, SYSTEM)];
+    const parts = [
+      element('name', {}, NAME),
+      element('version', {}, VERSIONS[profile]),
+      element('os', {}, SYSTEM),
+    ];
     this.muc.send(iqResult(packet, element('query', { xmlns: NS_VERSION }, ...parts)));
   }
 }

@@ -166,7 +166,7 @@ export class SessionManager extends Component implements ClusteredSessions {
 
   private pluginHost(): PluginHost {
     const { plan } = this.server;
-    const local = new Set(plan.virtualHosts);
+    const local = new Set([...plan.virtualHosts, this.server.hostname]);
     return {
       context: this.server,
       id: this.id,

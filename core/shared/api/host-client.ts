@@ -14,7 +14,10 @@ export type Answer<Name extends CommandName> =
   { ok: true; result: CommandResult<Name> } | { ok: false; error: HostError };
 
 /** An answer as it comes, of whatever command. */
-type Waiting = (message: { result?: unknown; error?: { code: string; params: Record<string, string | number> } }) => void;
+type Waiting = (message: {
+  result?: unknown;
+  error?: { code: string; params: Record<string, string | number> };
+}) => void;
 
 interface Message {
   id?: number;

@@ -4,7 +4,13 @@
  */
 import { z } from 'zod';
 import { renderText, type Language } from '../text/render.js';
-import { COMMAND_SCHEMAS, isCommand, type CommandArgs, type CommandName, type TraceFilter } from './commands.js';
+import {
+  COMMAND_SCHEMAS,
+  isCommand,
+  type CommandArgs,
+  type CommandName,
+  type TraceFilter,
+} from './commands.js';
 import { HostError } from './host-error.js';
 import type { Host } from './host.js';
 import type { EventMessage, Response } from './messages.js';
@@ -59,7 +65,8 @@ export class HostServer {
     const message = parseJson(text);
     const request = requestSchema.safeParse(message);
     if (message === undefined) this.refuse(NO_ID, new HostError('bad-json'));
-    else if (!request.success) this.refuse(idOf(message), new HostError('bad-message', whatIsWrong(request.error)));
+    else if (!request.success)
+      this.refuse(idOf(message), new HostError('bad-message', whatIsWrong(request.error)));
     else if (this.waiting >= MOST_REQUESTS) this.refuse(request.data.id, new HostError('too-many-requests'));
     else this.answer(request.data);
   }

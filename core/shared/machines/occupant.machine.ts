@@ -52,7 +52,10 @@ export const occupantMachine = setup({
         },
         participant: {
           description: 'May speak to all',
-          on: { 'role.visitor': { target: 'visitor', description: 'Voice revoked' }, 'role.moderator': 'moderator' },
+          on: {
+            'role.visitor': { target: 'visitor', description: 'Voice revoked' },
+            'role.moderator': 'moderator',
+          },
         },
         moderator: {
           description: 'May give and take voice, and kick',

@@ -35,7 +35,10 @@ export const roomMachine = setup({
       on: {
         created: [
           { guard: 'newRoomsAreLocked', target: 'locked', description: 'A first occupant makes a room' },
-          { target: 'active.temporary', description: 'A first occupant makes a room that needs no unlocking' },
+          {
+            target: 'active.temporary',
+            description: 'A first occupant makes a room that needs no unlocking',
+          },
         ],
         restored: { target: 'active.persistent', description: 'Read again from the database, never locked' },
       },
@@ -45,7 +48,11 @@ export const roomMachine = setup({
       on: {
         configured: { target: 'active', description: 'An owner has submitted the form' },
         // XEP-0045 §10.1: what nobody has configured leaves nothing behind.
-        emptied: { target: 'gone', actions: 'deleteHistory', description: 'The creator left without configuring' },
+        emptied: {
+          target: 'gone',
+          actions: 'deleteHistory',
+          description: 'The creator left without configuring',
+        },
         destroyed: 'destroyed',
       },
     },
@@ -57,14 +64,26 @@ export const roomMachine = setup({
         temporary: {
           description: 'Lives as long as it has occupants',
           on: {
-            'persistence.on': { target: 'persistent', actions: 'storeRoom', description: 'Stored in the database' },
-            emptied: { target: '#room.gone', actions: 'deleteHistory', description: 'The last occupant has left' },
+            'persistence.on': {
+              target: 'persistent',
+              actions: 'storeRoom',
+              description: 'Stored in the database',
+            },
+            emptied: {
+              target: '#room.gone',
+              actions: 'deleteHistory',
+              description: 'The last occupant has left',
+            },
           },
         },
         persistent: {
           description: 'Kept in the database as well',
           on: {
-            'persistence.off': { target: 'temporary', actions: 'deleteStored', description: 'Its rows are deleted' },
+            'persistence.off': {
+              target: 'temporary',
+              actions: 'deleteStored',
+              description: 'Its rows are deleted',
+            },
             emptied: { target: '#room.gone', description: 'Leaves the memory; the database keeps it' },
           },
         },

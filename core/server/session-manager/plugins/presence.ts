@@ -15,10 +15,7 @@ export function presence(host: PluginHost): Plugin {
       if (session && packet.packetFrom === session.connectionId) outbound(host, packet, session, out);
       else inbound(host, packet, session, out);
     },
-    stopped: (session, out) => {
-      if (session.presence) leave(host, session, element('presence', { type: 'unavailable' }), out);
-      else farewellToDirected(host, session, element('presence', { type: 'unavailable' }), out);
-    },
+    stopped: (session, out) => leave(host, session, element('presence', { type: 'unavailable' }), out),
   };
 }
 
@@ -26,7 +23,7 @@ function outbound(host: PluginHost, packet: Packet, session: ResourceConnection,
   const { type, to } = packet;
   if (SUBSCRIPTION_TYPES.has(type)) return outboundSubscription(host, packet, session.bareJid ?? '', out);
   if (packet.attribute('to') === undefined) {
-    if (type === 'unavailable') leave(host, session, packet.element, out);
+    if (type === 'unavailable') goAway(host, session, packet.element, out);
     else if (type === undefined || type === 'available') arrive(host, session, packet.element, out);
     return;
   }
@@ -50,14 +47,18 @@ function arrive(host: PluginHost, session: ResourceConnection, el: Element, out:
   broadcast(host, session, session.presence, out);
 }
 
+/** The client says goodbye and stays connected. */
+function goAway(host: PluginHost, session: ResourceConnection, el: Element, out: Packet[]): void {
+  const wasAvailable = session.presence !== undefined;
+  leave(host, session, el, out);
+  if (wasAvailable) session.machine.send({ type: 'presence.unavailable' });
+}
+
 /** RFC 6121 §4.5: contacts, own resources, and everybody who got directed presence. */
 function leave(host: PluginHost, session: ResourceConnection, el: Element, out: Packet[]): void {
-  const goodbye = broadcastCopy(session, el);
-  const wasAvailable = session.presence !== undefined;
-  if (wasAvailable) broadcast(host, session, goodbye, out);
+  if (session.presence !== undefined) broadcast(host, session, broadcastCopy(session, el), out);
   farewellToDirected(host, session, el, out);
   session.presence = undefined;
-  if (wasAvailable) session.machine.send({ type: 'presence.unavailable' });
 }
 
 /** RFC 6121 §4.6.3: this is what takes a user out of the rooms. */

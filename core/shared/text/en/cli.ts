@@ -1,6 +1,7 @@
 /** What the command line says, and what a transport of the host API answers by itself. */
 export const cliEn = {
-  'cli.about': 'A laboratory for Tigase XMPP clusters: real configuration files, real sockets, this machine only.',
+  'cli.about':
+    'A laboratory for Tigase XMPP clusters: real configuration files, real sockets, this machine only.',
   'cli.lang': 'language of messages: en or zh-CN (default: LC_ALL, LC_MESSAGES, LANG)',
   'cli.version': 'print the version',
   'cli.help': 'print this help',
@@ -29,7 +30,8 @@ export const cliEn = {
   'cli.bad-quirk': 'It has to be NAME=on or NAME=off.',
   'cli.unknown-quirk': 'There is no quirk of that name. Known: {known}.',
   'cli.bad-choice': 'It has to be one of: {choices}.',
-  'cli.no-window': 'There is no window yet. Use "cluster-lab up TOPOLOGY": its first line names the control socket.',
+  'cli.no-window':
+    'There is no window yet. Use "cluster-lab up TOPOLOGY": its first line names the control socket.',
   'cli.not-yet': '{option} is not supported yet. Leave it out.',
   'cli.not-a-topology':
     '{path} holds no topology that can run. Give a folder with one properties file per process: NAME.properties, NAME/init.properties or NAME/etc/init.properties.',
@@ -73,5 +75,6 @@ export const cliEn = {
   'lint.X1.too-large.why':
     'The process it describes is left out of the topology. A configuration has some kilobytes; is this the right file?',
   'lint.X1.too-many': 'From here on files are left out: a topology has at most {limit}.',
-  'lint.X1.too-many.why': 'Is this the right folder? Move what does not belong together into folders of its own.',
+  'lint.X1.too-many.why':
+    'Is this the right folder? Move what does not belong together into folders of its own.',
 } as const;

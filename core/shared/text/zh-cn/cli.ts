@@ -64,11 +64,13 @@ export const cliZhCn = {
   'lint.X1.loop': '这个符号链接绕回了它自己。',
   'lint.X1.loop.why': '它所描述的进程不会出现在拓扑中。请让链接指向一个文件。',
   'lint.X1.folder': '它的名称像配置文件，却是一个目录。',
-  'lint.X1.folder.why': '目录要靠其中的 init.properties 或 etc/init.properties 来描述进程。请给目录改名，或把文件放进去。',
+  'lint.X1.folder.why':
+    '目录要靠其中的 init.properties 或 etc/init.properties 来描述进程。请给目录改名，或把文件放进去。',
   'lint.X1.special': '它既不是文件也不是目录。',
   'lint.X1.special.why': '管道、套接字和设备不会被读取。请给出普通文件。',
   'lint.X1.binary': '这不是文本：其中有 NUL 字节。',
-  'lint.X1.binary.why': '它所描述的进程不会出现在拓扑中。请存为 UTF-8 或 Latin-1；UTF-16 的文件 Java 也读不了。',
+  'lint.X1.binary.why':
+    '它所描述的进程不会出现在拓扑中。请存为 UTF-8 或 Latin-1；UTF-16 的文件 Java 也读不了。',
   'lint.X1.too-large': '超过了 {limit} MB。',
   'lint.X1.too-large.why': '它所描述的进程不会出现在拓扑中。配置文件一般只有几 KB，是不是选错了文件？',
   'lint.X1.too-many': '从这里开始的文件都被忽略：一个拓扑最多 {limit} 个文件。',
