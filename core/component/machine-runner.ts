@@ -1,20 +1,17 @@
 /** Runs a machine of core/shared/machines inside a process: on the lab's clock, every micro-step in the trace. */
 import {
   createActor,
+  type Actor,
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type EventFromLogic,
   type InputFrom,
+  type InspectionEvent,
   type SnapshotFrom,
 } from 'xstate';
 import type { Clock, Timer } from '#core/shared/injected/clock.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
-import {
-  edgeId,
-  refusingGuard,
-  stateText,
-  type FiredTransition,
-} from '#core/shared/machines/machine-graph.js';
+import { edgeId, refusingGuard, stateText, type FiredTransition } from '#core/shared/machines/machine-graph.js';
 
 export interface MachineHost {
   readonly node: string;
@@ -32,17 +29,10 @@ export interface RunningMachine<Machine extends AnyStateMachine> {
   stop(): void;
 }
 
-interface MicrostepLike {
-  type: string;
-  event?: { type: string };
-  snapshot?: unknown;
-  _transitions?: FiredTransition[];
-}
-
 /**
  * Starts an instance.
  * @param machine with its actions provided
- * @param instance name that is the same in every run: `server1/cl-comp/dial/vm-128-158/1`
+ * @param instance name that is the same in every run: `server1/cl-comp/dial vm-128-158 1`
  */
 export function runMachine<Machine extends AnyStateMachine>(
   host: MachineHost,
@@ -50,110 +40,124 @@ export function runMachine<Machine extends AnyStateMachine>(
   instance: string,
   input: InputFrom<Machine>,
 ): RunningMachine<Machine> {
-  const { trace, node } = host;
-  let moved = false;
-  let busy = false;
-  const waiting: EventFromLogic<Machine>[] = [];
-  const timers = new Map<number, Timer>();
-  // What an action of the machine itself sends waits until the machine has come to rest.
-  const atRest = (work: () => void): void => {
-    busy = true;
+  return new TracedMachine(host, machine, instance, input);
+}
+
+/** The fields of a `@xstate.microstep` inspection that are not in its public type. */
+interface Microstep {
+  event?: { type: string };
+  snapshot?: unknown;
+  _transitions?: FiredTransition[];
+}
+
+class TracedMachine<Machine extends AnyStateMachine> implements RunningMachine<Machine> {
+  readonly instance: string;
+  private readonly host: MachineHost;
+  private readonly machine: Machine;
+  private readonly actor: Actor<Machine>;
+  private readonly timers = new Map<number, Timer>();
+  private lastTimer = 0;
+  private moved = false;
+  private busy = false;
+  private readonly waiting: EventFromLogic<Machine>[] = [];
+
+  constructor(host: MachineHost, machine: Machine, instance: string, input: InputFrom<Machine>) {
+    this.host = host;
+    this.machine = machine;
+    this.instance = instance;
+    this.actor = createActor(machine, {
+      id: instance,
+      input,
+      clock: {
+        setTimeout: (run: () => void, ms: number) => this.arm(run, ms),
+        clearTimeout: (id: number) => this.disarm(id),
+      },
+      inspect: (event) => this.inspected(event),
+    });
+    host.trace.record('machine.started', host.node, [machine.id, instance, this.state]);
+    this.atRest(() => this.actor.start());
+  }
+
+  get state(): string {
+    return stateText(this.actor.getSnapshot());
+  }
+
+  snapshot(): SnapshotFrom<Machine> {
+    return this.actor.getSnapshot() as SnapshotFrom<Machine>;
+  }
+
+  send(event: EventFromLogic<Machine>): void {
+    if (this.busy) this.waiting.push(event);
+    else this.deliver(event);
+  }
+
+  stop(): void {
+    this.actor.stop();
+    this.timers.forEach((timer) => timer.cancel());
+    this.timers.clear();
+    this.host.trace.record('machine.stopped', this.host.node, [this.machine.id, this.instance]);
+  }
+
+  private deliver(event: EventFromLogic<Machine>): void {
+    this.moved = false;
+    const before: AnyMachineSnapshot = this.actor.getSnapshot();
+    this.atRest(() => {
+      if (before.status === 'active') this.actor.send(event);
+      if (this.moved) return;
+      const row: [string, string, string, string, string] = [
+        this.machine.id,
+        this.instance,
+        this.state,
+        event.type,
+        refusingGuard(before, event.type),
+      ];
+      this.host.trace.record('machine.refused', this.host.node, row);
+    });
+  }
+
+  /** What an action of the machine itself sends waits until the machine has come to rest. */
+  private atRest(work: () => void): void {
+    this.busy = true;
     try {
       work();
     } finally {
-      busy = false;
+      this.busy = false;
     }
-    const next = waiting.shift();
-    if (next) deliver(next);
-  };
-  const actor = createActor(machine, {
-    id: instance,
-    input,
-    clock: xstateClock({ clock: host.clock, instance, timers, atRest }),
-    inspect: (inspected) => {
-      const step = inspected as MicrostepLike;
-      if (step.type !== '@xstate.microstep') return;
-      for (const fired of step._transitions ?? []) {
-        // The step into the initial state has no source that an arrow could leave.
-        if (fired.eventType === 'xstate.init') continue;
-        moved = true;
-        const event = step.event?.type ?? '';
-        trace.record('machine.transition', node, [
-          machine.id,
-          instance,
-          edgeId(fired),
-          stateText(step.snapshot),
-          event,
-        ]);
-      }
-    },
-  });
-  const state = (): string => stateText(actor.getSnapshot());
-  const deliver = (event: EventFromLogic<Machine>): void => {
-    moved = false;
-    const before: AnyMachineSnapshot = actor.getSnapshot();
-    atRest(() => {
-      if (before.status === 'active') actor.send(event);
-      if (!moved) {
-        trace.record('machine.refused', node, [
-          machine.id,
-          instance,
-          state(),
-          event.type,
-          refusingGuard(before, event.type),
-        ]);
-      }
+    const next = this.waiting.shift();
+    if (next) this.deliver(next);
+  }
+
+  private inspected(event: InspectionEvent): void {
+    if (event.type !== '@xstate.microstep') return;
+    const step: Microstep = event;
+    for (const fired of step._transitions ?? []) {
+      // The step into the initial state has no source that an arrow could leave.
+      if (fired.eventType === 'xstate.init') continue;
+      this.moved = true;
+      const row: [string, string, string, string, string] = [
+        this.machine.id,
+        this.instance,
+        edgeId(fired),
+        stateText(step.snapshot),
+        step.event?.type ?? '',
+      ];
+      this.host.trace.record('machine.transition', this.host.node, row);
+    }
+  }
+
+  private arm(run: () => void, ms: number): number {
+    this.lastTimer += 1;
+    const id = this.lastTimer;
+    const timer = this.host.clock.after(ms, this.instance, () => {
+      this.timers.delete(id);
+      this.atRest(run);
     });
-  };
-  trace.record('machine.started', node, [machine.id, instance, state()]);
-  atRest(() => actor.start());
-  return {
-    instance,
-    send(event) {
-      if (busy) waiting.push(event);
-      else deliver(event);
-    },
-    snapshot: () => actor.getSnapshot() as SnapshotFrom<Machine>,
-    get state() {
-      return state();
-    },
-    stop() {
-      actor.stop();
-      timers.forEach((timer) => timer.cancel());
-      timers.clear();
-      trace.record('machine.stopped', node, [machine.id, instance]);
-    },
-  };
-}
+    this.timers.set(id, timer);
+    return id;
+  }
 
-interface ActorClock {
-  clock: Clock;
-  instance: string;
-  timers: Map<number, Timer>;
-  atRest(work: () => void): void;
-}
-
-function xstateClock({ clock, instance, timers, atRest }: ActorClock): {
-  setTimeout(run: () => void, ms: number): number;
-  clearTimeout(id: number): void;
-} {
-  let last = 0;
-  return {
-    setTimeout(run, ms) {
-      last += 1;
-      const id = last;
-      timers.set(
-        id,
-        clock.after(ms, instance, () => {
-          timers.delete(id);
-          atRest(run);
-        }),
-      );
-      return id;
-    },
-    clearTimeout(id) {
-      timers.get(id)?.cancel();
-      timers.delete(id);
-    },
-  };
+  private disarm(id: number): void {
+    this.timers.get(id)?.cancel();
+    this.timers.delete(id);
+  }
 }

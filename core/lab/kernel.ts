@@ -15,6 +15,9 @@ const TASKS_PER_STEP = 1_000_000;
 export class Kernel implements Entry, Tasks {
   private readonly trace: TraceLog;
   private tasks: Task[] = [];
+  /** tasks[head] is the next one: shifting an array of thousands would be slow. */
+  private head = 0;
+  private last: Task[] = [];
   private draining = false;
 
   constructor(trace: TraceLog) {
@@ -30,25 +33,44 @@ export class Kernel implements Entry, Tasks {
     if (!this.draining) this.drain();
   }
 
+  /** Runs `work` once nothing is left to do within the step: a process that shuts down has said its last words then. */
+  afterDrain(work: () => void): void {
+    this.last.push({ node: '', cause: this.trace.cause, run: work });
+  }
+
   /** Takes away what a node had still to do: it has crashed. */
   dropNode(node: string): void {
-    this.tasks = this.tasks.filter((task) => task.node !== node);
+    this.tasks = this.tasks.slice(this.head).filter((task) => task.node !== node);
+    this.head = 0;
   }
 
   private drain(): void {
     this.draining = true;
-    let done = 0;
-    for (let index = 0; index < this.tasks.length; index += 1) {
-      const task = this.tasks[index] as Task;
+    let left = TASKS_PER_STEP;
+    for (let task = this.next(); task; task = left > 0 ? this.next() : undefined) {
       this.guarded(task.cause, task.node, task.run);
-      done += 1;
-      if (done > TASKS_PER_STEP) {
-        this.trace.record('lab.error', task.node, [task.node, 'a step did not come to an end']);
-        break;
-      }
+      left -= 1;
     }
-    this.tasks.length = 0;
+    if (left <= 0) {
+      this.trace.record('lab.error', '', ['kernel', 'a step did not come to an end']);
+      this.forget();
+    }
     this.draining = false;
+  }
+
+  private next(): Task | undefined {
+    const task = this.tasks[this.head];
+    if (task) {
+      this.head += 1;
+      return task;
+    }
+    this.forget();
+    return this.last.shift();
+  }
+
+  private forget(): void {
+    this.tasks.length = 0;
+    this.head = 0;
   }
 
   private guarded(cause: number, where: string, work: () => void): void {

@@ -16,13 +16,14 @@ export class LabProcess {
   private process: ServerProcess | undefined;
   /** Killed by a fault or a command, not stopped: `heal all` starts it again. */
   killed = false;
+  private startAgain = false;
 
   constructor(parts: LabParts, plan: ProcessPlan) {
     this.parts = parts;
     this.plan = plan;
     const host = { node: plan.name, clock: parts.clock.forNode(''), trace: parts.trace };
     const machine = nodeMachine.provide({
-      actions: { boot: () => this.boot(), shutDown: () => this.process?.stop(), kill: () => this.kill() },
+      actions: { boot: () => this.boot(), shutDown: () => this.shutDown(), kill: () => this.kill() },
     });
     this.machine = runMachine(host, machine, `${plan.name}/process`, { node: plan.name });
   }
@@ -47,6 +48,7 @@ export class LabProcess {
 
   start(): void {
     this.killed = false;
+    this.startAgain = false;
     this.machine.send({ type: 'process.started' });
     if (this.process) this.machine.send({ type: 'process.initialised' });
   }
@@ -55,8 +57,16 @@ export class LabProcess {
     this.machine.send({ type: 'process.stopped' });
   }
 
+  /** Stops it, if it runs, and starts it anew when it is down. */
+  restart(): void {
+    if (!this.running) return this.start();
+    this.startAgain = true;
+    this.stop();
+  }
+
   crash(): void {
     this.killed = true;
+    this.startAgain = false;
     this.machine.send({ type: 'process.killed' });
   }
 
@@ -64,6 +74,14 @@ export class LabProcess {
     const context = this.context();
     this.process = new ServerProcess(context, pluggedComponents(context));
     this.process.start();
+  }
+
+  private shutDown(): void {
+    this.process?.stop();
+    this.parts.kernel.afterDrain(() => {
+      this.machine.send({ type: 'process.exited' });
+      if (this.startAgain) this.start();
+    });
   }
 
   private kill(): void {

@@ -114,10 +114,7 @@ export class Lab implements LabParts {
 
   /** Stops a process, if it runs, and starts it anew. */
   restart(process: LabProcess): void {
-    this.kernel.enter(0, `restart ${process.name}`, () => {
-      if (process.running) process.stop();
-      process.start();
-    });
+    this.kernel.enter(0, `restart ${process.name}`, () => process.restart());
   }
 
   quirk(name: string): boolean {

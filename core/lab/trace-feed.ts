@@ -3,7 +3,7 @@ import type { TraceFilter } from '#core/shared/api/commands.js';
 import type { HostEvents } from '#core/shared/api/results.js';
 import { traceEvent } from '#core/shared/trace/trace-event.js';
 import { everyReal } from './clock.js';
-import { causedBy, matchesRow } from './trace-filter.js';
+import { rowFilter } from './trace-filter.js';
 import type { TraceLog } from './trace-log.js';
 
 /** Real time between two batches, in ms: about a screen's frame. */
@@ -21,7 +21,7 @@ export function traceFeed(
 ): { flush(): void; stop(): void } {
   let next = Math.max(1, from);
   let log = trace();
-  const inFamily = filter?.causedBy === undefined ? undefined : causedBy(filter.causedBy);
+  const wanted = rowFilter(filter);
   const flush = (): void => {
     const current = trace();
     if (current !== log) {
@@ -32,10 +32,7 @@ export function traceFeed(
     while (log && next <= log.length) {
       const to = Math.min(log.length, next + BATCH_ROWS - 1);
       const rows = log.range(next, to);
-      const wanted = rows.filter(
-        (row) => (!filter || matchesRow(row, filter)) && (!inFamily || inFamily(row)),
-      );
-      hear({ from: next, to, events: wanted.map(traceEvent) });
+      hear({ from: next, to, events: rows.filter(wanted).map(traceEvent) });
       next = to + 1;
     }
   };

@@ -2,6 +2,14 @@
 import type { TraceFilter } from '#core/shared/api/commands.js';
 import { TRACE_FIELDS, type TraceRow } from '#core/shared/trace/trace-schema.js';
 
+/** A filter as one question; ask it of the rows in order, each once, when it follows causes. */
+export function rowFilter(filter: TraceFilter | undefined): (row: TraceRow) => boolean {
+  if (!filter) return () => true;
+  if (filter.causedBy === undefined) return (row) => matchesRow(row, filter);
+  const inFamily = causedBy(filter.causedBy);
+  return (row) => inFamily(row) && matchesRow(row, filter);
+}
+
 export function matchesRow(row: TraceRow, filter: TraceFilter): boolean {
   const [, , node, , kind, values] = row;
   if (filter.kinds && !filter.kinds.includes(kind)) return false;
@@ -19,7 +27,7 @@ export function matchesRow(row: TraceRow, filter: TraceFilter): boolean {
 }
 
 /** Keeps what `seq` led to, given rows in order: each row is asked once. */
-export function causedBy(seq: number): (row: TraceRow) => boolean {
+function causedBy(seq: number): (row: TraceRow) => boolean {
   const family = new Set([seq]);
   return (row) => {
     const caused = family.has(row[3]) || row[0] === seq;

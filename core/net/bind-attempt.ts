@@ -64,6 +64,7 @@ export class BindAttempt implements Releasable {
       return done();
     }
     listener.tried = true;
+    network.listenerTried(listener.node);
     if (result.ok) {
       listener.bound(address, result.listener);
       const seq = network.trace.record(

@@ -50,6 +50,7 @@ export class Network implements LinkHost {
   private readonly parts: NetworkParts;
   private readonly links = new Map<string, Link>();
   private readonly listeners = new Set<Listener>();
+  private readonly triedPorts = new Map<string, number>();
   private flying = 0;
 
   constructor(parts: NetworkParts) {
@@ -155,7 +156,11 @@ export class Network implements LinkHost {
 
   /** How many ports of a node have been opened or have failed since it started. */
   listenersTriedBy(node: string): number {
-    return this.listenersOf(node).filter((listener) => listener.tried).length;
+    return this.triedPorts.get(node) ?? 0;
+  }
+
+  listenerTried(node: string): void {
+    this.triedPorts.set(node, this.listenersTriedBy(node) + 1);
   }
 
   closeListener(listener: Listener): void {
@@ -181,6 +186,7 @@ export class Network implements LinkHost {
   /** The process is gone: its ports close, its kernel says FIN on every connection (or a RST later, if it has no address now). */
   killNode(node: string): void {
     this.listenersOf(node).forEach((listener) => this.closeListener(listener));
+    this.triedPorts.delete(node);
     const kind = this.interfaces.isUp(node) ? 'fin' : 'reset';
     for (const link of this.linksOf(node)) {
       for (const end of [link.a, link.b]) {

@@ -28,7 +28,9 @@ function answerTo(asked: Element, identity: Identity): Element[] | undefined {
     case NS_DISCO_ITEMS:
       return [element('query', { xmlns })];
     case NS_DISCO_INFO: {
-      const features = [NS_DISCO_INFO, NS_DISCO_ITEMS, NS_PING].map((feature) => element('feature', { var: feature }));
+      const features = [NS_DISCO_INFO, NS_DISCO_ITEMS, NS_PING].map((feature) =>
+        element('feature', { var: feature }),
+      );
       return [element('query', { xmlns }, element('identity', { ...identity }), ...features)];
     }
     default:

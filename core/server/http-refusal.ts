@@ -19,7 +19,9 @@ export abstract class HttpRefusal extends Component {
   override start(): void {
     for (const { component, port, bind, socket } of this.context.plan.listeners) {
       if (component !== this.name) continue;
-      this.ports.push(openListener(this.server, { service: this.name, port, bind, socket, accepted: refuseHttp }));
+      this.ports.push(
+        openListener(this.server, { service: this.name, port, bind, socket, accepted: refuseHttp }),
+      );
     }
   }
 

@@ -26,11 +26,13 @@ export class MessageRouter extends Component {
   }
 
   protected processPacket(packet: Packet): void {
-    if (packet.packetTo !== undefined && packet.packetTo !== this.id) return this.toInternal(packet, packet.packetTo);
+    if (packet.packetTo !== undefined && packet.packetTo !== this.id)
+      return this.toInternal(packet, packet.packetTo);
     const { to } = packet;
     if (to === undefined) return this.withoutAddress(packet); // 1
     // 2: an error that came from where it should go.
-    if (packet.type === 'error' && packet.attribute('from') === packet.attribute('to')) return this.drop(packet, 'error to itself');
+    if (packet.type === 'error' && packet.attribute('from') === packet.attribute('to'))
+      return this.drop(packet, 'error to itself');
     if (this.answered(packet, to)) return; // 3
     const component = this.byId(to) ?? this.byDomain(to);
     if (component && component !== this) return component.addPacket(packet);
@@ -89,11 +91,14 @@ export class MessageRouter extends Component {
   }
 
   private byRouting(bareJid: string, domain: string): Component | undefined {
-    return this.first((component) => component.routings().some((routing) => routing.matches(bareJid, domain)));
+    return this.first((component) =>
+      component.routings().some((routing) => routing.matches(bareJid, domain)),
+    );
   }
 
   private first(fits: (component: Component) => boolean): Component | undefined {
-    for (const component of this.components.values()) if (component !== this && fits(component)) return component;
+    for (const component of this.components.values())
+      if (component !== this && fits(component)) return component;
     return undefined;
   }
 

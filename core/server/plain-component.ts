@@ -11,6 +11,11 @@ export class PlainComponent extends Component {
       // RFC 6120 §8.2.3: a request is always answered.
       (packet.name === 'iq' ? errorReply(this.context, packet, 'feature-not-implemented') : undefined);
     if (answer) this.send(answer);
-    else this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'not played']);
+    else
+      this.context.trace.record('packet.dropped', this.context.node, [
+        this.name,
+        packet.number,
+        'not played',
+      ]);
   }
 }

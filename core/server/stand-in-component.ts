@@ -10,6 +10,7 @@ export class StandInComponent extends Component {
     const goodbye = packet.name === 'presence' && packet.type !== undefined;
     const error = goodbye ? undefined : errorReply(this.context, packet, 'feature-not-implemented', TEXT);
     if (error) this.send(error);
-    else this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'stand-in']);
+    else
+      this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'stand-in']);
   }
 }

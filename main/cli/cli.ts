@@ -1,6 +1,7 @@
 /** The command line: its words, and which function each command calls. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
 import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeNumber } from './arguments.js';
 import { EXIT } from './exit-codes.js';
@@ -56,6 +57,7 @@ function program(output: Output, outcome: Outcome): Command {
     .helpOption('-h, --help', output.text('cli.help'))
     .helpCommand(false)
     .exitOverride()
+    .configureHelp({ styleTitle: (title) => helpTitle(output, title) })
     .configureOutput({
       writeOut: (text) => output.line(text.trimEnd()),
       writeErr: (text) => output.note(text.trimEnd()),
@@ -68,6 +70,18 @@ function program(output: Output, outcome: Outcome): Command {
   addLint(root, output, done);
   addServe(root, output, done);
   return root;
+}
+
+const HELP_TITLES: Readonly<Record<string, TextKey>> = {
+  'Usage:': 'cli.help.usage',
+  'Arguments:': 'cli.help.arguments',
+  'Options:': 'cli.help.options',
+  'Commands:': 'cli.help.commands',
+};
+
+function helpTitle(output: Output, title: string): string {
+  const key = HELP_TITLES[title];
+  return key === undefined ? title : output.text(key);
 }
 
 function addUp(root: Command, output: Output, done: (code: number) => void): void {

@@ -4,6 +4,7 @@ import type { TopologySource } from '#core/lab/commands/topology-commands.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { Finding, Severity } from '#core/shared/config/lint/finding.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';
+import { isTdslFile } from '#core/shared/config/topology-files.js';
 import { readTopology, readTopologyFiles } from '#main/topology/read-topology.js';
 import type { ProfileName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
@@ -23,11 +24,12 @@ export async function lint(paths: readonly string[], { json }: LintOptions, outp
     ...source.problems,
     ...lintTopology(buildTopology(source.name, source.files, source.labYaml)),
   ]);
+  const unusable = sources.filter(({ files }) => files.every(({ path }) => isTdslFile(path)));
+  const silent = unusable.filter(({ files, problems }) => files.length + problems.length === 0);
   if (json) output.line(JSON.stringify(findings.map(jsonFinding), undefined, 2));
-  else printFindings(findings, sources, output);
-  const empty = sources.filter(({ files, problems }) => files.length + problems.length === 0);
-  for (const source of empty) output.say('cli.not-a-topology', { path: source.given });
-  if (empty.length > 0 || sources.some(({ problems }) => problems.length > 0)) return EXIT.unusable;
+  else if (silent.length < sources.length) printFindings(findings, sources, output);
+  for (const { given } of silent) output.say('cli.not-a-topology', { path: given });
+  if (unusable.length > 0 || sources.some(({ problems }) => problems.length > 0)) return EXIT.unusable;
   return findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.ok;
 }
 

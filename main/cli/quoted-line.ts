@@ -11,10 +11,10 @@ export interface QuotedLine {
   underline: string;
 }
 
-/** undefined when the file has no such line. */
+/** undefined when the file has no such line, or nothing is on it. */
 export function quoteLine(text: string, range: SourceRange): QuotedLine | undefined {
   const line = text.split(/\r\n|\r|\n/)[range.line - 1];
-  if (line === undefined) return undefined;
+  if (line === undefined || line.trim() === '') return undefined;
   const from = Math.min(range.column - 1, line.length);
   const end = range.endLine === range.line ? Math.min(range.endColumn - 1, line.length) : line.length;
   const start = from > WIDEST - BEFORE ? from - BEFORE : 0;

@@ -37,7 +37,7 @@ export async function up(topology: string, options: UpOptions, output: Output): 
   const host = new LabHost({
     readTopology: async (path) => {
       const source = await readTopology(path);
-      read.set(path, source);
+      if (path === topology) read.set(path, source);
       return source;
     },
     onBug: (error) => output.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccounts, type Account } from '../support/control-client.js';
 import { needDebianPackage } from '../support/debian-packages.js';
 import { startLab, type RunningLab } from '../support/running-lab.js';
 
@@ -38,6 +39,11 @@ function tell(settings: Settings): Promise<Outcome> {
   });
 }
 
+/** As the script logs in. */
+function account(user: string): Account {
+  return { user, password: `secret of ${user}` };
+}
+
 describe('slixmpp', () => {
   let lab: RunningLab | undefined;
   let ready: true | string = 'not tried';
@@ -59,6 +65,8 @@ describe('slixmpp', () => {
     const { mechanism, used, users } = story;
     const nodes = [lab.node('server1'), lab.node('server2')];
     const room = `room-of-${users[0]}@muc.${DOMAIN}`;
+    // The PLAIN pair creates its own accounts by its first login.
+    if (used !== 'PLAIN') await createAccounts(lab.control, 'server1', users.map(account));
     const { failure, mechanisms, heard } = await tell({
       nodes: nodes.map(({ address, ports }) => [address, ports['c2s'] ?? 0]),
       domain: DOMAIN,

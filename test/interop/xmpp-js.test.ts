@@ -1,12 +1,15 @@
 /** Two xmpp.js clients, one on each node of the seed's cluster, with one room between them. */
 import { client, xml, type XmppClient, type XmppElement } from '@xmpp/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccounts, type Account } from '../support/control-client.js';
 import { eventually } from '../support/eventually.js';
 import { startLab, type ReadyNode, type RunningLab } from '../support/running-lab.js';
 
 const DOMAIN = 'xmpp.dev.pajkdc.com';
 const ROOM = `room1@muc.${DOMAIN}`;
 const MUC = 'http://jabber.org/protocol/muc';
+const ANNA = { user: 'anna', password: 'secret of anna' };
+const BERT = { user: 'bert', password: 'secret of bert' };
 
 /** A client, and all that it has received. */
 interface Party {
@@ -19,7 +22,7 @@ interface Party {
 
 const parties: Party[] = [];
 
-async function logIn(node: ReadyNode, username: string): Promise<Party> {
+async function logIn(node: ReadyNode, { user, password }: Account): Promise<Party> {
   const received: XmppElement[] = [];
   const xmpp = client({
     service: `xmpp://${node.address}:${node.ports['c2s']}`,
@@ -27,7 +30,7 @@ async function logIn(node: ReadyNode, username: string): Promise<Party> {
     resource: 'xmpp-js',
     credentials: async (authenticate, mechanisms) => {
       expect(mechanisms).toContain('SCRAM-SHA-1');
-      await authenticate({ username, password: `secret of ${username}` }, 'SCRAM-SHA-1');
+      await authenticate({ username: user, password }, 'SCRAM-SHA-1');
     },
   });
   const errors: Error[] = [];
@@ -43,7 +46,7 @@ async function logIn(node: ReadyNode, username: string): Promise<Party> {
     received,
     hears: (what, test) =>
       eventually(
-        `${username} hears ${what}`,
+        `${user} hears ${what}`,
         () => received.find(test),
         () => ({
           errors: errors.map(String),
@@ -89,8 +92,10 @@ describe('xmpp.js', () => {
 
   beforeAll(async () => {
     lab = await startLab('examples/seed-standard-muc');
-    anna = await logIn(lab.node('server1'), 'anna');
-    bert = await logIn(lab.node('server2'), 'bert');
+    // Both made at one node: the other finds them in the database that the two share.
+    await createAccounts(lab.control, 'server1', [ANNA, BERT]);
+    anna = await logIn(lab.node('server1'), ANNA);
+    bert = await logIn(lab.node('server2'), BERT);
   });
 
   afterAll(async () => {

@@ -11,16 +11,16 @@ const LOOK_EVERY_MS = 25;
  */
 export async function eventually<Found>(
   what: string,
-  look: () => Found | undefined | false,
+  look: () => Found | undefined | false | Promise<Found | undefined | false>,
   seen: () => unknown = () => '',
   deadlineMs = DEADLINE_MS,
 ): Promise<Found> {
   const end = performance.now() + deadlineMs;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false) return found;
     if (performance.now() > end)
-      throw new Error(`${what}: not within ${deadlineMs} ms. ${JSON.stringify(seen())}`);
+      throw new Error(`${what}: not within ${deadlineMs} ms. ${JSON.stringify(await seen())}`);
     await delay(LOOK_EVERY_MS);
   }
 }

@@ -8,7 +8,7 @@ import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
 import { Database } from '#core/store/database.js';
 import { SeededIds } from '#core/lab/ids.js';
-import { Kernel } from '#core/lab/kernel.js';
+import type { Kernel } from '#core/lab/kernel.js';
 import { SeededRandom } from '#core/lab/random.js';
 import { NetRig } from './net-rig.js';
 

@@ -4,7 +4,7 @@ import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { traceEvent } from '#core/shared/trace/trace-event.js';
 import { isQuirk, QUIRKS } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
-import { causedBy, matchesRow } from '../trace-filter.js';
+import { rowFilter } from '../trace-filter.js';
 import type { Area } from './handlers.js';
 
 const DEFAULT_LIMIT = 1000;
@@ -49,17 +49,14 @@ export function traceCommands(
 }
 
 /** Without `from`, the newest events that match; with it, the first ones from there on. */
-function query(
-  session: LabSession,
-  { from, to, filter, limit = DEFAULT_LIMIT }: CommandArgs<'trace.query'>,
-): TraceEvent[] {
+function query(session: LabSession, { from, to, filter, limit = DEFAULT_LIMIT }: CommandArgs<'trace.query'>): TraceEvent[] {
   const { trace } = session.lab;
   const last = Math.min(to ?? trace.length, trace.length);
-  const inFamily = filter?.causedBy === undefined ? undefined : causedBy(filter.causedBy);
+  const wanted = rowFilter(filter);
   const found: TraceEvent[] = [];
-  for (let start = from ?? filter?.causedBy ?? 1; start <= last; start += CHUNK) {
+  for (let start = from ?? 1; start <= last; start += CHUNK) {
     for (const row of trace.range(start, Math.min(last, start + CHUNK - 1))) {
-      if ((filter && !matchesRow(row, filter)) || (inFamily && !inFamily(row))) continue;
+      if (!wanted(row)) continue;
       found.push(traceEvent(row));
       if (from !== undefined && found.length >= limit) return found;
     }

@@ -3,12 +3,11 @@ import { runMachine, type RunningMachine } from '#core/component/machine-runner.
 import { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { c2sStreamMachine } from '#core/shared/machines/c2s-stream.machine.js';
-import type { StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
+import { isStreamErrorCondition, type StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
 import { element, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
 import { XmlStreamParser } from '#core/xml/stream-parser.js';
 import { streamCondition, type XmlError } from '#core/xml/xml-error.js';
-import { isStreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
 import { StreamCommand, type CommandParts } from '../stream-command.js';
 import { ERROR_STREAM_ID, STREAM_FOOTER, streamError, streamHeader } from '../stream-texts.js';
 import { socketId } from '../xml-connection.js';
@@ -101,7 +100,12 @@ export class C2sConnection {
     this.footerDue = true;
     this.connection.send(streamHeader(this.domain, this.streamId));
     this.machine.send({ type: 'header.answered' });
-    if (first) this.tell({ command: 'STREAM_OPENED', type: 'set', fields: { hostname: this.domain, 'session-id': this.streamId } });
+    if (first)
+      this.tell({
+        command: 'STREAM_OPENED',
+        type: 'set',
+        fields: { hostname: this.domain, 'session-id': this.streamId },
+      });
     this.tell({ command: 'GETFEATURES', type: 'get' });
   }
 

@@ -82,7 +82,11 @@ export class ClientConnectionManager extends Component {
   private refuseTls(connection: Connection, port: number): ConnectionHandler {
     return {
       frame: () => {
-        this.context.log.write('INFO', LOGGER, `Cluster Lab does not play TLS yet: connection on port ${port} closed`);
+        this.context.log.write(
+          'INFO',
+          LOGGER,
+          `Cluster Lab does not play TLS yet: connection on port ${port} closed`,
+        );
         connection.close();
       },
       finished: () => connection.close(),

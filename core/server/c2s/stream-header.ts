@@ -8,7 +8,11 @@ import type { Element } from '#core/xml/element.js';
 export type HeaderVerdict = { domain: string } | { refusal: StreamErrorCondition };
 
 /** Neither namespaces nor version are looked at, as in the original. */
-export function judgeHeader(header: Element, virtualHosts: readonly string[], profile: Profile): HeaderVerdict {
+export function judgeHeader(
+  header: Element,
+  virtualHosts: readonly string[],
+  profile: Profile,
+): HeaderVerdict {
   const { to, from } = header.attrs as Record<string, string | undefined>;
   if (to === undefined) return { refusal: 'improper-addressing' };
   if (from !== undefined && parseJid(from) === undefined) return { refusal: 'improper-addressing' };

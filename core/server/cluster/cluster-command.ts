@@ -33,25 +33,36 @@ export function clusterElement(command: ClusterCommand): Element {
 export function parseClusterElement(el: Element): ClusterCommand | undefined {
   const control = childNamed(el, 'control');
   const call = control && childNamed(control, 'method-call');
-  const { from, to, id } = el.attrs as Record<string, string | undefined>;
-  const method = (call?.attrs as Record<string, string | undefined> | undefined)?.name;
+  const { from, to, id = '' } = attributes(el);
+  const { name: method } = call ? attributes(call) : {};
   if (!control || !call || !from || !to || !method) return undefined;
-  const params: Record<string, string> = {};
-  for (const par of childElements(call)) {
-    const name = (par.attrs as Record<string, string | undefined>).name;
-    if (par.name === 'par' && name !== undefined) params[name] = textOf(par);
-  }
-  const visited = childNamed(control, 'visited-nodes');
   const first = childNamed(control, 'first-node');
-  const data = childNamed(el, 'data');
   return {
     from,
     to,
-    id: id ?? '',
+    id,
     method,
-    params,
-    visited: visited ? childElements(visited).map(textOf) : [],
+    params: parameters(call),
+    visited: childrenOf(control, 'visited-nodes').map(textOf),
     firstNode: first ? textOf(first) : from,
-    data: data ? childElements(data) : [],
+    data: childrenOf(el, 'data'),
   };
+}
+
+function attributes(el: Element): Record<string, string | undefined> {
+  return el.attrs as Record<string, string | undefined>;
+}
+
+function childrenOf(el: Element, name: string): Element[] {
+  const holder = childNamed(el, name);
+  return holder ? childElements(holder) : [];
+}
+
+function parameters(call: Element): Record<string, string> {
+  const params: Record<string, string> = {};
+  for (const par of childElements(call)) {
+    const { name } = attributes(par);
+    if (par.name === 'par' && name !== undefined) params[name] = textOf(par);
+  }
+  return params;
 }

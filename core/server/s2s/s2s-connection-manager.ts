@@ -36,9 +36,19 @@ export class S2SConnectionManager extends Component {
   }
 
   protected processPacket(packet: Packet): void {
-    const error = errorReply(this.context, packet, 'remote-server-not-found', 'S2S - destination host not found');
+    const error = errorReply(
+      this.context,
+      packet,
+      'remote-server-not-found',
+      'S2S - destination host not found',
+    );
     if (error) this.send(error);
-    else this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, 'no such server']);
+    else
+      this.context.trace.record('packet.dropped', this.context.node, [
+        this.name,
+        packet.number,
+        'no such server',
+      ]);
   }
 
   private accept(connection: Connection): ConnectionHandler {
@@ -46,9 +56,14 @@ export class S2SConnectionManager extends Component {
     const remote = `${connection.remote.address}:${connection.remote.port}`;
     const text = `Cluster Lab does not federate: connection from ${remote} closed`;
     const provided = s2sAcceptorMachine.provide({
-      actions: { logRefusal: () => context.log.write('INFO', LOGGER, text), closeSocket: () => connection.close() },
+      actions: {
+        logRefusal: () => context.log.write('INFO', LOGGER, text),
+        closeSocket: () => connection.close(),
+      },
     });
-    const machine = runMachine(context, provided, `${context.node}/${this.name}/${connection.link}`, { remote });
+    const machine = runMachine(context, provided, `${context.node}/${this.name}/${connection.link}`, {
+      remote,
+    });
     return {
       frame: () => undefined,
       finished: () => machine.send({ type: 'tcp.finished' }),

@@ -3,7 +3,7 @@
  * internal commands, is the session manager's; 8, the default forward, is always false and so not here.
  */
 import { errorReply } from '#core/component/error-reply.js';
-import { Packet } from '#core/component/packet.js';
+import type { Packet } from '#core/component/packet.js';
 import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
 import { NS_BIND, NS_COMPRESS } from '#core/shared/xmpp/namespaces.js';
 import { element, xmlnsOf } from '#core/xml/element.js';
@@ -16,7 +16,8 @@ import type { ResourceConnection } from './resource-connection.js';
 
 const LOGGER = 'tigase.server.xmppsession.SessionManager';
 
-const AUTHENTICATE_FIRST = 'You must authenticate session first, before you can send any message or presence packet.';
+const AUTHENTICATE_FIRST =
+  'You must authenticate session first, before you can send any message or presence packet.';
 const BIND_FIRST = 'You must bind the resource first: http://www.xmpp.org/rfcs/rfc3920.html#bind';
 
 /** A packet on its way through the steps. */
@@ -64,7 +65,8 @@ export class PacketPipeline {
     this.ids = new Set(plugins.map(({ id }) => id));
     this.filters = plugins.filter((plugin) => plugin.filter !== undefined);
     for (const plugin of plugins) {
-      for (const name of plugin.elements) this.byElement.set(name, [...(this.byElement.get(name) ?? []), plugin]);
+      for (const name of plugin.elements)
+        this.byElement.set(name, [...(this.byElement.get(name) ?? []), plugin]);
     }
   }
 
@@ -115,7 +117,8 @@ export class PacketPipeline {
   /** 3: what a client's own `from` makes forwardable already here is delivered twice (S15b). */
   private forwardToCluster({ packet, session, own, forServer, forwardable }: Pass): boolean {
     if (!forwardable || forServer) return true;
-    if (own && (packet.attribute('from') === undefined || !this.host.context.quirk('client-from-doubles'))) return true;
+    if (own && (packet.attribute('from') === undefined || !this.host.context.quirk('client-from-doubles')))
+      return true;
     return !this.clustering.forward(packet, session !== undefined);
   }
 
@@ -150,7 +153,9 @@ export class PacketPipeline {
     for (const to of context.plan.admins) {
       const attrs = { ...(packet.element.attrs as Record<string, string>), to };
       const children = packet.element.children.filter((child) => child !== null && child !== undefined);
-      out.push(toRouter(this.host, element('message', attrs, ...(children as (string | typeof packet.element)[]))));
+      out.push(
+        toRouter(this.host, element('message', attrs, ...(children as (string | typeof packet.element)[]))),
+      );
     }
   }
 
@@ -242,7 +247,8 @@ export class PacketPipeline {
     const stanza = packet.name === 'iq' || packet.name === 'message';
     const nobody = !session && !forServer && stanza && packet.from !== undefined && packet.to !== undefined;
     if (stopped || nobody) this.refuse(pass, 'service-unavailable', 'Service not available.');
-    else if (packet.from || session) this.refuse(pass, 'feature-not-implemented', 'Feature not supported yet.');
+    else if (packet.from || session)
+      this.refuse(pass, 'feature-not-implemented', 'Feature not supported yet.');
     return true;
   }
 

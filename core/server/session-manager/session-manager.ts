@@ -84,7 +84,11 @@ export class SessionManager extends Component implements ClusteredSessions {
     for (const to of plan.admins) {
       const id = `sess-man${ids.next(`admin message ${node}`)}`;
       const from = `sess-man@${plan.virtualHosts[0] ?? this.context.hostname}`;
-      const children = [element('body', {}, body), element('subject', {}, subject), element('thread', {}, 'xyz')];
+      const children = [
+        element('body', {}, body),
+        element('subject', {}, subject),
+        element('thread', {}, 'xyz'),
+      ];
       this.send(new Packet(this.context, element('message', { from, to, type: 'normal', id }, ...children)));
     }
   }
@@ -105,7 +109,12 @@ export class SessionManager extends Component implements ClusteredSessions {
         return this.sessions.add(new ResourceConnection(this.server, opened, this.hooks));
       }
       case 'GETFEATURES':
-        if (session) this.tell(connectionId, { command: 'GETFEATURES', type: 'result', payload: this.features(session) });
+        if (session)
+          this.tell(connectionId, {
+            command: 'GETFEATURES',
+            type: 'result',
+            payload: this.features(session),
+          });
         return;
       case 'STREAM_CLOSED':
         session?.machine.send({ type: 'stream.closed' });
@@ -140,7 +149,11 @@ export class SessionManager extends Component implements ClusteredSessions {
 
   /** @param condition stream error; without one the connection is closed without a word (S11) */
   private closeConnection(session: ResourceConnection, condition?: 'conflict'): void {
-    this.tell(session.connectionId, { command: 'CLOSE', type: 'set', ...(condition ? { fields: { condition } } : {}) });
+    this.tell(session.connectionId, {
+      command: 'CLOSE',
+      type: 'set',
+      ...(condition ? { fields: { condition } } : {}),
+    });
   }
 
   /** §7.1 "closing": unavailable presence, stop listeners, removal. */

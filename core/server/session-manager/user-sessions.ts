@@ -1,5 +1,6 @@
 /** Every session of this node: by connection id, and by user. */
-import { Jid, parseJid } from '#core/shared/xmpp/jid.js';
+import type { Jid } from '#core/shared/xmpp/jid.js';
+import { parseJid } from '#core/shared/xmpp/jid.js';
 import type { ResourceConnection } from './resource-connection.js';
 import { UserSession } from './user-session.js';
 

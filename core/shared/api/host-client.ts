@@ -1,6 +1,7 @@
 /** The other side of `host-server.ts`: typed commands and events over any port. */
 import type { CommandArgs, CommandName } from './commands.js';
 import { HostError } from './host-error.js';
+import type { Request } from './messages.js';
 import type { CommandResult, HostEvents } from './results.js';
 
 /** One end of a transport that carries whole texts. */
@@ -52,7 +53,8 @@ export class HostClient {
       if (error) answered({ ok: false, error: new HostError(error.code, error.params) });
       else answered({ ok: true, result: result as CommandResult<Name> });
     });
-    this.port.send(JSON.stringify({ id: this.last, command, args }));
+    const request: Request = { id: this.last, command, args };
+    this.port.send(JSON.stringify(request));
   }
 
   /** Hears an event until the returned function is called. */

@@ -13,7 +13,7 @@ import {
 } from './commands.js';
 import { HostError } from './host-error.js';
 import type { Host } from './host.js';
-import type { EventMessage, Response } from './messages.js';
+import type { EventMessage, Request, Response } from './messages.js';
 import type { HostEvents } from './results.js';
 
 /** A host that can feed the trace to several viewers at once. */
@@ -37,8 +37,9 @@ export const MOST_REQUESTS = 1000;
 /** What answers a message whose own id cannot be read. */
 export const NO_ID = 0;
 
-const requestSchema = z.object({ id: z.int(), command: z.string(), args: z.unknown().optional() }).strict();
-type Request = z.output<typeof requestSchema>;
+const requestSchema: z.ZodType<Request> = z
+  .object({ id: z.int(), command: z.string(), args: z.unknown().optional() })
+  .strict();
 
 export class HostServer {
   private readonly host: FeedingHost;

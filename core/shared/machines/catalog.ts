@@ -10,6 +10,7 @@ import { listenerMachine } from './listener.machine.js';
 import { nodeMachine } from './node.machine.js';
 import { occupantMachine } from './occupant.machine.js';
 import { roomMachine } from './room.machine.js';
+import { s2sAcceptorMachine } from './s2s-acceptor.machine.js';
 import { userSessionMachine } from './user-session.machine.js';
 
 export const MACHINES: readonly AnyStateMachine[] = [
@@ -23,6 +24,7 @@ export const MACHINES: readonly AnyStateMachine[] = [
   userSessionMachine,
   roomMachine,
   occupantMachine,
+  s2sAcceptorMachine,
   clientSessionMachine,
 ];
 

@@ -3,17 +3,24 @@ import { assign, setup } from 'xstate';
 
 /** How the stream can end under the client in every phase that has one. */
 const streamEnds = {
-  'stream.error': [{ guard: 'sessionReplaced', target: 'conflict' }, { target: 'streamError' }],
+  'stream.error': [
+    {
+      guard: 'sessionReplaced',
+      target: 'conflict',
+      description: 'The server has given the resource to another',
+    },
+    { target: 'streamError', description: 'The server says why it ends the stream' },
+  ],
   'stream.footer': {
     target: 'offline',
     actions: 'sendFooter',
     description: 'The server has closed the stream',
   },
-  'tcp.finished': 'connectionLost',
-  'tcp.lost': 'connectionLost',
-  'client.logout': 'closing',
-  'client.fin': 'offline',
-  'client.reset': { target: 'offline', actions: 'resetSocket' },
+  'tcp.finished': { target: 'connectionLost', description: 'A FIN without </stream:stream>' },
+  'tcp.lost': { target: 'connectionLost', description: 'A RST' },
+  'client.logout': { target: 'closing', description: 'The user logs out' },
+  'client.fin': { target: 'offline', description: 'The client vanishes: only a FIN' },
+  'client.reset': { target: 'offline', actions: 'resetSocket', description: 'The client vanishes by a RST' },
 } as const;
 
 export const clientSessionMachine = setup({
@@ -72,11 +79,11 @@ export const clientSessionMachine = setup({
       description: 'TCP connect to the client port',
       entry: 'dial',
       on: {
-        'tcp.opened': 'streamOpened',
-        'tcp.failed': 'refused',
-        'client.logout': 'offline',
-        'client.fin': 'offline',
-        'client.reset': 'offline',
+        'tcp.opened': { target: 'streamOpened', description: 'TCP is up' },
+        'tcp.failed': { target: 'refused', description: 'No such name, no route, or nobody listens' },
+        'client.logout': { target: 'offline', description: 'Called off before it was connected' },
+        'client.fin': { target: 'offline', description: 'Called off before it was connected' },
+        'client.reset': { target: 'offline', description: 'Called off before it was connected' },
       },
     },
     streamOpened: {
@@ -85,8 +92,8 @@ export const clientSessionMachine = setup({
       on: {
         ...streamEnds,
         'features.received': [
-          { guard: 'mechanismOffered', target: 'authenticating' },
-          { target: 'authFailed' },
+          { guard: 'mechanismOffered', target: 'authenticating', description: 'The mechanism is offered' },
+          { target: 'authFailed', description: 'The mechanism is not offered' },
         ],
       },
     },
@@ -95,14 +102,14 @@ export const clientSessionMachine = setup({
       entry: 'sendAuth',
       on: {
         ...streamEnds,
-        'sasl.challenge': { actions: 'answerChallenge' },
+        'sasl.challenge': { actions: 'answerChallenge', description: 'The server asks for more' },
         'sasl.distrusted': {
           target: 'authFailed',
           actions: 'abortAuth',
           description: 'The server did not prove itself',
         },
-        'sasl.success': 'restarted',
-        'sasl.failure': 'authFailed',
+        'sasl.success': { target: 'restarted', description: 'Logged in' },
+        'sasl.failure': { target: 'authFailed', description: 'Wrong password, or a mechanism refused' },
       },
     },
     restarted: {
@@ -111,8 +118,13 @@ export const clientSessionMachine = setup({
       on: {
         ...streamEnds,
         'features.received': [
-          { guard: 'bindOffered', target: 'binding', actions: 'rememberSession' },
-          { target: 'bindFailed' },
+          {
+            guard: 'bindOffered',
+            target: 'binding',
+            actions: 'rememberSession',
+            description: 'Resource binding is offered',
+          },
+          { target: 'bindFailed', description: 'The new stream offers no resource binding' },
         ],
       },
     },
@@ -121,14 +133,25 @@ export const clientSessionMachine = setup({
       entry: 'sendBind',
       on: {
         ...streamEnds,
-        'iq.result': [{ guard: 'sessionOffered', target: 'sessionSetUp' }, { target: 'online' }],
-        'iq.error': 'bindFailed',
+        'iq.result': [
+          {
+            guard: 'sessionOffered',
+            target: 'sessionSetUp',
+            description: 'Bound; a session is still to be asked for',
+          },
+          { target: 'online', description: 'Bound' },
+        ],
+        'iq.error': { target: 'bindFailed', description: 'The resource is not to be had' },
       },
     },
     sessionSetUp: {
       description: 'Asks for the session of the old protocol, because the server offers it',
       entry: 'sendSession',
-      on: { ...streamEnds, 'iq.result': 'online', 'iq.error': 'bindFailed' },
+      on: {
+        ...streamEnds,
+        'iq.result': { target: 'online', description: 'The session is there' },
+        'iq.error': { target: 'bindFailed', description: 'No session is to be had' },
+      },
     },
     online: {
       description: 'Sends and receives stanzas',
@@ -139,12 +162,16 @@ export const clientSessionMachine = setup({
       description: 'The footer is out; waits until the server has closed',
       entry: 'sendFooter',
       on: {
-        'stream.footer': 'offline',
-        'stream.error': 'offline',
-        'tcp.finished': 'offline',
-        'tcp.lost': 'offline',
-        'client.fin': 'offline',
-        'client.reset': { target: 'offline', actions: 'resetSocket' },
+        'stream.footer': { target: 'offline', description: 'The server has closed its side too' },
+        'stream.error': { target: 'offline', description: 'The server was about to end the stream itself' },
+        'tcp.finished': { target: 'offline', description: 'The server has closed without a footer' },
+        'tcp.lost': { target: 'offline', description: 'A RST' },
+        'client.fin': { target: 'offline', description: 'The client waits no longer' },
+        'client.reset': {
+          target: 'offline',
+          actions: 'resetSocket',
+          description: 'The client waits no longer',
+        },
       },
     },
     offline: { description: 'The session is over', type: 'final', entry: 'closeSocket' },

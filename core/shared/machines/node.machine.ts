@@ -9,6 +9,7 @@ export const nodeMachine = setup({
       | { type: 'process.started' }
       | { type: 'process.initialised' }
       | { type: 'process.stopped' }
+      | { type: 'process.exited' }
       | { type: 'process.killed' },
   },
   actions: { boot: () => undefined, shutDown: () => undefined, kill: () => undefined },
@@ -26,14 +27,21 @@ export const nodeMachine = setup({
       description: 'Components are being made; ports open 2 s (cl-comp: 5 s) after that',
       on: {
         'process.initialised': 'running',
-        'process.stopped': { target: 'down', actions: ['shutDown', 'kill'] },
+        'process.stopped': { target: 'stopping', actions: 'shutDown' },
         'process.killed': { target: 'crashed', actions: 'kill' },
       },
     },
     running: {
       description: 'Initialisation is complete',
       on: {
-        'process.stopped': { target: 'down', actions: ['shutDown', 'kill'] },
+        'process.stopped': { target: 'stopping', actions: 'shutDown' },
+        'process.killed': { target: 'crashed', actions: 'kill' },
+      },
+    },
+    stopping: {
+      description: 'Components say their last words; then the sockets close',
+      on: {
+        'process.exited': { target: 'down', actions: 'kill' },
         'process.killed': { target: 'crashed', actions: 'kill' },
       },
     },

@@ -18,7 +18,11 @@ export const s2sAcceptorMachine = setup({
     accepted: {
       description: 'Nothing is answered; closed after fifteen seconds',
       after: {
-        patience: { target: 'closed', actions: ['logRefusal', 'closeSocket'], description: 'Fifteen seconds are over' },
+        patience: {
+          target: 'closed',
+          actions: ['logRefusal', 'closeSocket'],
+          description: 'Fifteen seconds are over',
+        },
       },
       on: {
         'tcp.finished': { target: 'closed', actions: 'closeSocket', description: 'The peer gave up' },

@@ -73,7 +73,10 @@ export const userSessionMachine = setup({
           description: 'Its presence is known to contacts and rooms',
           on: {
             'resource.bound': { target: 'bound', description: 'Bound again, to another resource' },
-            'presence.unavailable': { target: 'unavailable', description: 'Logged out of presence, still connected' },
+            'presence.unavailable': {
+              target: 'unavailable',
+              description: 'Logged out of presence, still connected',
+            },
           },
         },
         unavailable: {

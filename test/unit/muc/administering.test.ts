@@ -10,7 +10,7 @@ import {
   openRoom,
   submit,
   to,
-} from '../../support/muc-harness.js';
+} from './muc-harness.js';
 
 const ALICE = jidOf('alice');
 const BOB = jidOf('bob');

@@ -5,17 +5,7 @@ import { roomMachine } from '#core/shared/machines/room.machine.js';
 import { occupantMachine } from '#core/shared/machines/occupant.machine.js';
 import { machineGraph } from '#core/shared/machines/machine-graph.js';
 import { ROOM_FEATURES } from '#core/muc/features/room-features.js';
-import {
-  admin,
-  groupchat,
-  iq,
-  join,
-  jidOf,
-  leaving,
-  MucHarness,
-  roomJid,
-  submit,
-} from '../../support/muc-harness.js';
+import { admin, groupchat, iq, join, jidOf, leaving, MucHarness, roomJid, submit } from './muc-harness.js';
 
 const user = fc.constantFrom('alice', 'bob', 'carol');
 const nick = fc.constantFrom('alice', 'bob', 'carol', 'x');

@@ -12,7 +12,7 @@ import {
   SERVICE,
   submit,
   to,
-} from '../../support/muc-harness.js';
+} from './muc-harness.js';
 
 const BOB = jidOf('bob');
 const ROOM = roomJid();

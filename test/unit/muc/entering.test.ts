@@ -14,7 +14,7 @@ import {
   expected,
   submit,
   to,
-} from '../../support/muc-harness.js';
+} from './muc-harness.js';
 
 const ALICE = jidOf('alice');
 const BOB = jidOf('bob');

@@ -2,7 +2,7 @@ import { parse } from 'ltx';
 import { describe, expect, it } from 'vitest';
 import { errorReply } from '#core/component/error-reply.js';
 import { Packet } from '#core/component/packet.js';
-import { expected, shapes } from '../../support/muc-harness.js';
+import { expected, shapes } from './muc-harness.js';
 
 const context = { nextPacket: () => 1 };
 const reply = (text: string, ...rest: [string?]) =>

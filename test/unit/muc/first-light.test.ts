@@ -15,7 +15,7 @@ import {
   shapes,
   submit,
   to,
-} from '../../support/muc-harness.js';
+} from './muc-harness.js';
 
 const USER = 'http://jabber.org/protocol/muc#user';
 const ALICE = jidOf('alice');

@@ -13,7 +13,7 @@ import {
   submit,
   to,
   type MucOptions,
-} from '../../support/muc-harness.js';
+} from './muc-harness.js';
 
 const ALICE = jidOf('alice');
 const BOB = jidOf('bob');

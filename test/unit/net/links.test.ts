@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectedPair, NetRig, recorder, type TransportName } from '../../support/net-rig.js';
+import { connectedPair, NetRig, recorder, type TransportName } from '#test/support/net-rig.js';
 
 let rig: NetRig;
 afterEach(async () => {

@@ -18,7 +18,11 @@ export function bindResource(host: PluginHost): Plugin {
         return refuse(host, packet, out, ['jid-malformed']);
       }
       packet.setAddress('from', session.jid.full);
-      const answer = result(host, packet, element('bind', { xmlns: NS_BIND }, element('jid', {}, session.jid.full)));
+      const answer = result(
+        host,
+        packet,
+        element('bind', { xmlns: NS_BIND }, element('jid', {}, session.jid.full)),
+      );
       out.push(answer);
     },
   };

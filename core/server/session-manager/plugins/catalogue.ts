@@ -1,6 +1,14 @@
 /** The plugins that the lab plays, in the order in which Tigase's set lists them (§3.1). */
 import { isImplementedPlugin } from '#core/shared/config/plugin-catalogue.js';
-import { NS_BIND, NS_PING, NS_REGISTER, NS_ROSTER, NS_SASL, NS_SESSION, NS_VERSION } from '#core/shared/xmpp/namespaces.js';
+import {
+  NS_BIND,
+  NS_PING,
+  NS_REGISTER,
+  NS_ROSTER,
+  NS_SASL,
+  NS_SESSION,
+  NS_VERSION,
+} from '#core/shared/xmpp/namespaces.js';
 import { amp } from './amp.js';
 import { bindResource } from './bind.js';
 import { defaultHandler } from './default-handler.js';

@@ -1,5 +1,5 @@
 /** `disco`: XEP-0030 for the server and for its users' bare addresses. */
-import { Packet } from '#core/component/packet.js';
+import type { Packet } from '#core/component/packet.js';
 import { NS_DISCO_INFO, NS_DISCO_ITEMS } from '#core/shared/xmpp/namespaces.js';
 import { element, xmlnsOf, type Element } from '#core/xml/element.js';
 import { passOn } from './default-handler.js';

@@ -41,13 +41,16 @@ function copy(host: PluginHost, packet: Packet, session: ResourceConnection, out
   if (!sent && to.resource === undefined) return;
   const served = sent ? from : to;
   for (const other of host.sessions.user(owner)?.all() ?? []) {
-    if (!other.carbons || other.presence === undefined || isSame(other.jid, served) || isSame(other.jid, to)) continue;
+    if (!other.carbons || other.presence === undefined || isSame(other.jid, served) || isSame(other.jid, to))
+      continue;
     if (sent && childNamed(packet.element, 'private', NS_CARBONS)) continue;
     const inner = cloneElement(packet.element);
     inner.attrs.xmlns = NS_CLIENT;
     const wrapped = element('forwarded', { xmlns: NS_FORWARD }, inner);
     const kind = element(sent ? 'sent' : 'received', { xmlns: NS_CARBONS }, wrapped);
-    out.push(toClient(host, other, element('message', { type: 'chat', from: owner, to: other.jid?.full }, kind)));
+    out.push(
+      toClient(host, other, element('message', { type: 'chat', from: owner, to: other.jid?.full }, kind)),
+    );
   }
 }
 

@@ -5,12 +5,18 @@ import type { ResourceConnection } from '../resource-connection.js';
 import type { PacketSession, Plugin, PluginHost } from './plugin.js';
 import { refuse, toClient, toRouter } from './replies.js';
 
-export function deliverMessage(host: PluginHost, packet: Packet, session: PacketSession, out: Packet[]): void {
+export function deliverMessage(
+  host: PluginHost,
+  packet: Packet,
+  session: PacketSession,
+  out: Packet[],
+): void {
   const { to, from } = packet;
   // S04: without `to`, or to the server: dropped.
   if (to === undefined) return;
   if (session === undefined) {
-    if (to.resource !== undefined && host.sessions.user(to.bare)) toAbsentResource(host, packet, to.bare, out);
+    if (to.resource !== undefined && host.sessions.user(to.bare))
+      toAbsentResource(host, packet, to.bare, out);
     return;
   }
   if (to.bare === session.bareJid) return toUser(host, packet, to.bare, out);

@@ -25,7 +25,10 @@ export function storeOffline(host: PluginHost, packet: Packet, session: PacketSe
   // S06: the sender's own stamp is believed.
   const stamp = Date.parse((own?.attrs as Record<string, string> | undefined)?.stamp ?? '');
   const now = calendar.dateMs();
-  database.offline.store(to.bare, { stanza: serialize(packet.element), stamp: Number.isNaN(stamp) ? now : stamp });
+  database.offline.store(to.bare, {
+    stanza: serialize(packet.element),
+    stamp: Number.isNaN(stamp) ? now : stamp,
+  });
 }
 
 /** S04: in 7.1 a user whose resources are all negative or silent is as good as offline. */
@@ -45,11 +48,14 @@ function storable(el: Element, type: string | undefined, hints: boolean): boolea
 /** At the first presence that is not negative: all of them, the oldest stamp first (S06). */
 export function fetchOffline(host: PluginHost, packet: Packet, session: PacketSession, out: Packet[]): void {
   if (!session?.bareJid || packet.packetFrom !== session.connectionId || session.offlineFetched) return;
-  if (packet.attribute('to') !== undefined || (packet.type !== undefined && packet.type !== 'available')) return;
+  if (packet.attribute('to') !== undefined || (packet.type !== undefined && packet.type !== 'available'))
+    return;
   const priority = childNamed(packet.element, 'priority');
   if (priority && Number.parseInt(textOf(priority), 10) < 0) return;
   session.offlineFetched = true;
-  const kept = host.context.database.offline.take(session.bareJid).sort((left, right) => left.stamp - right.stamp);
+  const kept = host.context.database.offline
+    .take(session.bareJid)
+    .sort((left, right) => left.stamp - right.stamp);
   for (const { stanza, stamp } of kept) {
     const parsed = parseElement(stanza);
     if (parsed.ok) out.push(toClient(host, session, delayed(host, parsed.element, stamp)));

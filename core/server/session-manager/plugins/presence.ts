@@ -4,7 +4,13 @@ import { childNamed, cloneElement, element, textOf, type Element } from '#core/x
 import type { ResourceConnection } from '../resource-connection.js';
 import type { PacketSession, Plugin, PluginHost } from './plugin.js';
 import { toClient, toRouter } from './replies.js';
-import { contactHears, inboundSubscription, outboundSubscription, ownerHears, SUBSCRIPTION_TYPES } from './subscriptions.js';
+import {
+  contactHears,
+  inboundSubscription,
+  outboundSubscription,
+  ownerHears,
+  SUBSCRIPTION_TYPES,
+} from './subscriptions.js';
 
 export function presence(host: PluginHost): Plugin {
   return {
@@ -73,7 +79,8 @@ function broadcast(host: PluginHost, session: ResourceConnection, el: Element, o
     if (contactHears(item)) out.push(toRouter(host, addressed(el, item.jid)));
   }
   // One's own resources hear of it too, this one as well.
-  for (const other of host.sessions.user(owner)?.available() ?? []) out.push(toClient(host, other, addressed(el, owner)));
+  for (const other of host.sessions.user(owner)?.available() ?? [])
+    out.push(toClient(host, other, addressed(el, owner)));
 }
 
 function probeContacts(host: PluginHost, session: ResourceConnection, out: Packet[]): void {
@@ -94,19 +101,25 @@ function showOthers(host: PluginHost, session: ResourceConnection, out: Packet[]
 }
 
 function inbound(host: PluginHost, packet: Packet, session: PacketSession, out: Packet[]): void {
-  const { type, to, from } = packet;
+  const { type, to } = packet;
   if (to?.local === undefined) return;
   if (SUBSCRIPTION_TYPES.has(type)) return inboundSubscription(host, packet, out);
   if (!session) return;
   if (type === 'probe') return answerProbe(host, packet, session, out);
-  if (to.resource !== undefined) {
-    out.push(toClient(host, session, packet.element));
-    return;
+  if (to.resource !== undefined) out.push(toClient(host, session, packet.element));
+  else if (type !== 'error' && isWelcome(host, packet, to.bare)) {
+    const available = host.sessions.user(to.bare)?.available() ?? [];
+    available.forEach((resource) => out.push(toClient(host, resource, packet.element)));
   }
-  // S05: to a bare address only from those whom the user wants to hear.
-  const welcome = from?.bare === to.bare || ownerHears(host.context.database.rosters.item(to.bare, from?.bare ?? ''));
-  if (!welcome || type === 'error') return;
-  for (const resource of host.sessions.user(to.bare)?.available() ?? []) out.push(toClient(host, resource, packet.element));
+}
+
+/** S05: to a bare address only from those whom the user wants to hear. */
+function isWelcome(host: PluginHost, { from, type }: Packet, owner: string): boolean {
+  if (from === undefined) return false;
+  if (from.bare === owner) return true;
+  const item = host.context.database.rosters.item(owner, from.bare);
+  // A goodbye may be overtaken by the `unsubscribed` that made it necessary: presence has the lower priority (§4.4).
+  return ownerHears(item) || (type === 'unavailable' && item !== undefined);
 }
 
 /** RFC 6121 §4.3.2. */

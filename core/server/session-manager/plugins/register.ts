@@ -51,7 +51,8 @@ function account(
   }
   const bareJid = parseJid(`${name}@${session.domain}`)?.bare;
   if (bareJid === undefined) return refuse(host, packet, out, ['jid-malformed']);
-  if (session.bareJid !== undefined && session.bareJid !== bareJid) return refuse(host, packet, out, ['not-authorized']);
+  if (session.bareJid !== undefined && session.bareJid !== bareJid)
+    return refuse(host, packet, out, ['not-authorized']);
   const { users } = host.context.database;
   if (session.bareJid === undefined && users.exists(bareJid)) return refuse(host, packet, out, ['conflict']);
   users.add(bareJid, password);

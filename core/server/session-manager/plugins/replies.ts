@@ -12,7 +12,12 @@ export function result(host: PluginHost, packet: Packet, ...children: Element[])
   return new Packet(host.context, element('iq', attrs, ...children), packet.packetTo, packet.packetFrom);
 }
 
-export function refuse(host: PluginHost, packet: Packet, out: Packet[], reason: [StanzaErrorCondition, string?]): void {
+export function refuse(
+  host: PluginHost,
+  packet: Packet,
+  out: Packet[],
+  reason: [StanzaErrorCondition, string?],
+): void {
   const error = errorReply(host.context, packet, ...reason);
   if (error) out.push(error);
 }

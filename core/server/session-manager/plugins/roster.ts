@@ -39,18 +39,30 @@ function list(host: PluginHost, packet: Packet, owner: string): Packet {
   return result(host, packet, element('query', attrs, ...items));
 }
 
-function change(host: PluginHost, packet: Packet, asked: { owner: string; query: Element }, out: Packet[]): void {
+function change(
+  host: PluginHost,
+  packet: Packet,
+  asked: { owner: string; query: Element },
+  out: Packet[],
+): void {
   const items = childElements(asked.query).filter((child) => child.name === 'item');
   const addresses = items.map((item) => parseJid((item.attrs as Record<string, string>).jid ?? ''));
   if (items.length === 0 || addresses.includes(undefined)) return refuse(host, packet, out, ['bad-request']);
   if (addresses.some((jid) => jid?.bare === asked.owner)) {
-    return refuse(host, packet, out, ['not-allowed', 'User can\'t add himself to the roster, RFC says NO.']);
+    return refuse(host, packet, out, ['not-allowed', "User can't add himself to the roster, RFC says NO."]);
   }
-  items.forEach((item, index) => changeItem(host, asked.owner, { item, jid: addresses[index]?.bare ?? '' }, out));
+  items.forEach((item, index) =>
+    changeItem(host, asked.owner, { item, jid: addresses[index]?.bare ?? '' }, out),
+  );
   out.push(result(host, packet));
 }
 
-function changeItem(host: PluginHost, owner: string, asked: { item: Element; jid: string }, out: Packet[]): void {
+function changeItem(
+  host: PluginHost,
+  owner: string,
+  asked: { item: Element; jid: string },
+  out: Packet[],
+): void {
   const { item, jid } = asked;
   const { name, subscription } = item.attrs as Record<string, string | undefined>;
   if (subscription === 'remove') return remove(host, owner, jid, out);
@@ -64,7 +76,9 @@ function changeItem(host: PluginHost, owner: string, asked: { item: Element; jid
       name: name ?? known?.name ?? jid.split('@')[0] ?? jid,
       subscription: known?.subscription ?? 'none',
       ask: known?.ask ?? false,
-      groups: childElements(item).filter((child) => child.name === 'group').map(textOf),
+      groups: childElements(item)
+        .filter((child) => child.name === 'group')
+        .map(textOf),
     },
     out,
   );

@@ -1,5 +1,5 @@
 /** `urn:ietf:params:xml:ns:xmpp-sasl`: PLAIN, ANONYMOUS and, by a quirk, SCRAM-SHA-1 (RFC 6120 §6; behaviour S02). */
-import { Packet } from '#core/component/packet.js';
+import type { Packet } from '#core/component/packet.js';
 import { parseJid } from '#core/shared/xmpp/jid.js';
 import { NS_SASL } from '#core/shared/xmpp/namespaces.js';
 import { element, textOf, xmlnsOf, type Element } from '#core/xml/element.js';
@@ -100,7 +100,9 @@ class Sasl implements Plugin {
     this.exchanges.delete(session);
     if (!exchange) return failure('malformed-request');
     const last = exchange.finish(message);
-    return last === undefined ? failure('not-authorized') : this.success(session, exchange.bareJid, base64(last));
+    return last === undefined
+      ? failure('not-authorized')
+      : this.success(session, exchange.bareJid, base64(last));
   }
 
   private success(session: ResourceConnection, bareJid: string, data = ''): Element {
@@ -118,11 +120,16 @@ class Sasl implements Plugin {
 /** S02: the user name is case-folded. Some clients write the whole address. */
 function bareJidOf(name: string, domain: string): string | undefined {
   const jid = parseJid(name.includes('@') ? name : `${name}@${domain}`);
-  return jid?.local !== undefined && jid.domain === domain && jid.resource === undefined ? jid.bare : undefined;
+  return jid?.local !== undefined && jid.domain === domain && jid.resource === undefined
+    ? jid.bare
+    : undefined;
 }
 
 function failure(condition: SaslFailure, text?: string): Element {
-  const children = [element(condition), ...(text === undefined ? [] : [element('text', { 'xml:lang': 'en' }, text)])];
+  const children = [
+    element(condition),
+    ...(text === undefined ? [] : [element('text', { 'xml:lang': 'en' }, text)]),
+  ];
   return element('failure', { xmlns: NS_SASL }, ...children);
 }
 

@@ -1,5 +1,12 @@
 /** A SCRAM-SHA-1 conversation, from the client's first message to the server's last (RFC 5802 §5). */
-import { SCRAM_ITERATIONS, proofMatches, scramKeys, scramSalt, serverSignature, type ScramKeys } from './scram.js';
+import {
+  SCRAM_ITERATIONS,
+  proofMatches,
+  scramKeys,
+  scramSalt,
+  serverSignature,
+  type ScramKeys,
+} from './scram.js';
 
 export interface ScramAccounts {
   /** Bare address of a user name as the client writes it; undefined: no such address. */
@@ -20,7 +27,13 @@ export class ScramExchange {
   private readonly nonce: string;
   private readonly clientFirstBare: string;
 
-  private constructor(parts: { bareJid: string; gs2: string; bare: string; nonce: string; keys: ScramKeys | undefined }) {
+  private constructor(parts: {
+    bareJid: string;
+    gs2: string;
+    bare: string;
+    nonce: string;
+    keys: ScramKeys | undefined;
+  }) {
     this.bareJid = parts.bareJid;
     this.keys = parts.keys;
     this.gs2Header = parts.gs2;
@@ -34,7 +47,8 @@ export class ScramExchange {
   static begin(message: string, accounts: ScramAccounts, serverNonce: string): ScramExchange | undefined {
     const [, gs2, bare] = /^([ny],(?:a=[^,]*)?,)(.*)$/s.exec(message) ?? [];
     const [, name, clientNonce] = /^n=([^,]*),r=([^,]+)/.exec(bare ?? '') ?? [];
-    if (gs2 === undefined || bare === undefined || name === undefined || clientNonce === undefined) return undefined;
+    if (gs2 === undefined || bare === undefined || name === undefined || clientNonce === undefined)
+      return undefined;
     const bareJid = accounts.bareJid(name.replaceAll('=2C', ',').replaceAll('=3D', '='));
     if (bareJid === undefined) return undefined;
     const password = accounts.password(bareJid);
@@ -44,7 +58,8 @@ export class ScramExchange {
 
   /** @returns the server's last message; undefined: the client does not know the password */
   finish(message: string): string | undefined {
-    const [, withoutProof, channel, nonce, proof] = /^(c=([^,]*),r=([^,]*)(?:,[^p][^,]*)*),p=([^,]*)$/.exec(message) ?? [];
+    const [, withoutProof, channel, nonce, proof] =
+      /^(c=([^,]*),r=([^,]*)(?:,[^p][^,]*)*),p=([^,]*)$/.exec(message) ?? [];
     if (withoutProof === undefined || nonce !== this.nonce || this.keys === undefined) return undefined;
     if (Buffer.from(channel ?? '', 'base64').toString('utf8') !== this.gs2Header) return undefined;
     const authMessage = `${this.clientFirstBare},${this.challenge},${withoutProof}`;

@@ -8,7 +8,8 @@ export function sessionBind(host: PluginHost): Plugin {
   return {
     id: NS_SESSION,
     elements: ['iq'],
-    streamFeatures: (session) => (session.bareJid === undefined ? [] : [element('session', { xmlns: NS_SESSION })]),
+    streamFeatures: (session) =>
+      session.bareJid === undefined ? [] : [element('session', { xmlns: NS_SESSION })],
     matches: (packet) => isIqAbout(packet, 'session', NS_SESSION),
     process: (packet, session, out) => {
       if (!session?.jid || packet.type !== 'set') return;

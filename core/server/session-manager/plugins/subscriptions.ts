@@ -37,7 +37,8 @@ export function outboundSubscription(host: PluginHost, packet: Packet, owner: st
   el.attrs.from = owner;
   el.attrs.to = contact;
   out.push(toRouter(host, el));
-  if (contactHears(before) !== contactHears(after)) tellContact(host, owner, { contact, hears: contactHears(after) }, out);
+  if (contactHears(before) !== contactHears(after))
+    tellContact(host, owner, { contact, hears: contactHears(after) }, out);
 }
 
 /** A contact sends one to a user of ours (RFC 6121 §3.1.3, §3.1.6, §3.2.2, §3.3.2). */
@@ -57,7 +58,8 @@ export function inboundSubscription(host: PluginHost, packet: Packet, out: Packe
     if (!item || !after || same(item, after, item)) return;
     putItem(host, owner, after, out);
   }
-  for (const session of host.sessions.user(owner)?.all() ?? []) out.push(toClient(host, session, packet.element));
+  for (const session of host.sessions.user(owner)?.all() ?? [])
+    out.push(toClient(host, session, packet.element));
 }
 
 function newItem(jid: string): RosterItem {
@@ -71,18 +73,22 @@ function same(before: RosterItem, after: RosterItem, stored: RosterItem | undefi
 /** RFC 6121 appendix A, without the states that Tigase does not keep. */
 function changed(item: RosterItem, type: string | undefined, way: 'in' | 'out'): RosterItem {
   const hears = { owner: ownerHears(item), contact: contactHears(item) };
-  const out = way === 'out';
-  let { ask } = item;
-  if (type === 'subscribe' && out) ask = !hears.owner;
-  if (type === 'subscribed' && out) hears.contact = true;
-  if (type === 'subscribed' && !out && ask) {
-    hears.owner = true;
-    ask = false;
+  switch (`${type} ${way}`) {
+    case 'subscribe out':
+      return { ...item, ask: !hears.owner };
+    case 'subscribed out':
+      return { ...item, subscription: subscription({ ...hears, contact: true }) };
+    case 'subscribed in':
+      return item.ask ? { ...item, ask: false, subscription: subscription({ ...hears, owner: true }) } : item;
+    case 'unsubscribe out':
+    case 'unsubscribed in':
+      return { ...item, ask: false, subscription: subscription({ ...hears, owner: false }) };
+    case 'unsubscribed out':
+    case 'unsubscribe in':
+      return { ...item, subscription: subscription({ ...hears, contact: false }) };
+    default:
+      return item;
   }
-  if (type === 'unsubscribe') hears[out ? 'owner' : 'contact'] = false;
-  if (type === 'unsubscribed') hears[out ? 'contact' : 'owner'] = false;
-  if ((type === 'unsubscribe' && out) || (type === 'unsubscribed' && !out)) ask = false;
-  return { ...item, ask, subscription: subscription(hears) };
 }
 
 function subscription(hears: { owner: boolean; contact: boolean }): Subscription {
@@ -91,10 +97,17 @@ function subscription(hears: { owner: boolean; contact: boolean }): Subscription
 }
 
 /** A contact that was let in hears the present presence; one that was shut out sees everybody leave. */
-function tellContact(host: PluginHost, owner: string, told: { contact: string; hears: boolean }, out: Packet[]): void {
+function tellContact(
+  host: PluginHost,
+  owner: string,
+  told: { contact: string; hears: boolean },
+  out: Packet[],
+): void {
   for (const { presence, jid } of host.sessions.user(owner)?.available() ?? []) {
     if (!presence) continue;
-    const el = told.hears ? cloneElement(presence) : element('presence', { type: 'unavailable', from: jid?.full });
+    const el = told.hears
+      ? cloneElement(presence)
+      : element('presence', { type: 'unavailable', from: jid?.full });
     el.attrs.to = told.contact;
     out.push(toRouter(host, el));
   }

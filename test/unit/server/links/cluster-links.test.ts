@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ClusterConnectionManager, type ClusterListener } from '#core/server/cluster/cluster-connection-manager.js';
-import { LinkRig, type RigProcess } from '../../../support/link-rig.js';
+import { LinkRig, type RigProcess } from '#test/support/link-rig.js';
 
 const NODE = (nodes: string): string => `
 config-type = --gen-config-def

@@ -3,7 +3,7 @@ import { Packet } from '#core/component/packet.js';
 import { ComponentProtocol } from '#core/server/ext/component-protocol.js';
 import { handshakeDigest } from '#core/server/handshake.js';
 import { parseElement } from '#core/xml/stanza-parser.js';
-import { LinkRig, type RigProcess } from '../../../support/link-rig.js';
+import { LinkRig, type RigProcess } from '#test/support/link-rig.js';
 
 const SERVER = (host: string, secret = 'yangguo'): string => `
 config-type = --gen-config-def
