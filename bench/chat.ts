@@ -17,7 +17,7 @@ const names = await addClients(lab, 10);
 const half = names.length / 2;
 lab.stepper.live();
 
-const received = (): number => names.slice(half).reduce((sum, name) => sum + (lab.clients.get(name)?.received ?? 0), 0);
+const received = (): number => names.slice(half).reduce((sum, name) => sum + (lab.clients.get(name)?.receivedCount ?? 0), 0);
 const before = received();
 const began = { cpu: process.cpuUsage(), wall: process.hrtime.bigint() };
 let sent = 0;

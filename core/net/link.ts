@@ -126,7 +126,8 @@ export class Link {
       data: (bytes) => incoming.receive(bytes),
       end: () => incoming.receiveClose('fin'),
       closed: (reset) => {
-        if (this.ended) return;
+        // Not open any more: it is being cut right now, and both ends hear of it in order.
+        if (!this.open) return;
         if (incoming.resetting) incoming.receiveClose('reset');
         else if (reset && !this.directions.some((direction) => direction.resetting)) this.cut('system');
       },

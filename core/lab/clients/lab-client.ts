@@ -71,6 +71,11 @@ export class LabClient {
     return true;
   }
 
+  /** Number of stanzas received so far. */
+  get receivedCount(): number {
+    return this.received.total;
+  }
+
   /** What has been received after trace event `since`, or all of it that is kept. */
   inbox(since?: number): InboxItem[] {
     return this.received.list(since);

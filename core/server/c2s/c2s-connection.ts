@@ -59,7 +59,10 @@ export class C2sConnection {
     };
     return {
       frame: (bytes) => {
-        if (!this.deaf) this.parser.push(bytes, sink);
+        if (this.deaf) return;
+        // S01a: a header where a stanza would be is answered again, with the same id.
+        if (this.streamId !== '' && beginsStream(bytes)) this.parser.restart();
+        this.parser.push(bytes, sink);
       },
       finished: () => {
         // Its own side of the socket is closed at once, whether or not anything else happens (tigase-wire "Loss of links").
@@ -75,7 +78,8 @@ export class C2sConnection {
     if (packet instanceof StreamCommand) return this.command(packet);
     if (!this.connection.writable) {
       this.manager.dropped(packet, 'client connection was gone');
-      return this.machine.send({ type: 'write.failed' });
+      if (this.machine.snapshot().matches('socketGone')) this.machine.send({ type: 'write.failed' });
+      return;
     }
     this.connection.send(serialize(packet.element));
     if (packet.name === 'success') this.loggedIn();
@@ -197,3 +201,13 @@ export class C2sConnection {
     manager.submit(new StreamCommand(manager.server, { ...parts, from: this.id, to: manager.dataReceiver }));
   }
 }
+
+/** `<stream:stream` or an XML declaration, at the start of a frame. */
+function beginsStream(bytes: Uint8Array): boolean {
+  if (bytes[0] !== LESS_THAN) return false;
+  return bytes[1] === QUESTION_MARK || STREAM_TAG.every((byte, index) => bytes[index] === byte);
+}
+
+const LESS_THAN = 0x3c;
+const QUESTION_MARK = 0x3f;
+const STREAM_TAG = Buffer.from('<stream:stream', 'latin1');

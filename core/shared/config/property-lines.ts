@@ -64,7 +64,8 @@ export function readLogicalLines(text: string): LogicalLine[] {
       continue;
     }
     const read = joinContinued(natural, row, first);
-    result.push(read.line);
+    // A continuation of nothing by nothing is a blank line to Java.
+    if (read.line.text !== '') result.push(read.line);
     row = read.next;
   }
   return result;

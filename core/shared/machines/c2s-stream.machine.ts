@@ -64,11 +64,18 @@ export const c2sStreamMachine = setup({
         },
         streamOpened: {
           description: 'Waits for the login; the session manager counts two minutes',
-          on: { 'sasl.success': { target: 'authenticated', description: 'SASL success is out' } },
+          on: {
+            'sasl.success': { target: 'authenticated', description: 'SASL success is out' },
+            'header.answered': { target: 'opening', description: 'A second header, answered like the first' },
+          },
         },
         authenticated: {
           description: 'Waits for the second stream header',
-          on: { 'header.answered': { target: 'restarted', description: 'Same id, second features' } },
+          on: { 'header.answered': { target: 'reopening', description: 'Answered with the same id' } },
+        },
+        reopening: {
+          description: 'The session manager is asked what a known user may do',
+          on: { 'features.sent': { target: 'restarted', description: 'Bind and session are offered' } },
         },
         restarted: {
           description: 'Waits for a resource to be bound',

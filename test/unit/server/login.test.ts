@@ -60,6 +60,23 @@ describe('stream open', () => {
     expect(client.ended).toBe('fin');
   });
 
+  it('answers a second header like the first, with the same id', () => {
+    const harness = new ServerHarness();
+    const client = harness.connect().write(HEADER);
+    const first = client.text();
+    expect(client.write(`<?xml version='1.0'?>${HEADER}`).text()).toBe(first);
+    expect(client.write(plainAuth('alice', 'pw')).text()).toContain('<success');
+    expect(harness.rows.filter(({ kind }) => kind === 'machine.refused')).toEqual([]);
+  });
+
+  it('says system-shutdown when the process stops', () => {
+    const harness = new ServerHarness();
+    const client = harness.available('alice');
+    harness.c2s.stop();
+    expect(client.text()).toMatch(/^<stream:error><system-shutdown .*<\/stream:stream>$/);
+    expect(client.ended).toBe('fin');
+  });
+
   it('answers malformed XML with a stream error', () => {
     const client = new ServerHarness().available('alice');
     client.write('<message><body></message>');

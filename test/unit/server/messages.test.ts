@@ -278,6 +278,27 @@ describe('the other nodes', () => {
     expect(told).toEqual(['connected r', 'initial r', 'update r', `forward ${BOB} false`, 'unavailable r']);
   });
 
+  it.each([
+    [true, 2],
+    [false, 1],
+  ])('see a stanza with a client’s own `from` twice when the quirk is %s', (on, times) => {
+    const harness = new ServerHarness({ quirks: { 'client-from-doubles': on } });
+    const forwarded: boolean[] = [];
+    harness.sessions.useClustering({
+      forward: (packet, here) => {
+        if (packet.name === 'message') forwarded.push(here);
+        return !here;
+      },
+      userConnected: () => undefined,
+      userPresence: () => undefined,
+    });
+    const alice = harness.available('alice');
+    alice.write(`<message to='${BOB}' from='carol@${DOMAIN}'><body>x</body></message>`);
+    expect(forwarded).toEqual([false]);
+    alice.write(`<message to='${BOB}' from='${ALICE}'><body>x</body></message>`);
+    expect(forwarded).toHaveLength(1 + times);
+  });
+
   it('give back what nobody has a session for', () => {
     const harness = new ServerHarness();
     harness.context.database.users.add(BOB, 'pw');

@@ -2,7 +2,7 @@
 import type { Packet } from '#core/component/packet.js';
 import type { Jid } from '#core/shared/xmpp/jid.js';
 import { NS_CARBONS, NS_CLIENT, NS_FORWARD } from '#core/shared/xmpp/namespaces.js';
-import { childNamed, cloneElement, element } from '#core/xml/element.js';
+import { childNamed, cloneElement, element, type Element } from '#core/xml/element.js';
 import type { ResourceConnection } from '../resource-connection.js';
 import type { PacketSession, Plugin, PluginHost } from './plugin.js';
 import { isIqAbout, result, toClient } from './replies.js';
@@ -37,23 +37,28 @@ function copy(host: PluginHost, packet: Packet, session: ResourceConnection, out
   const owner = session.bareJid;
   if (owner === undefined || to === undefined) return;
   const sent = packet.packetFrom === session.connectionId;
-  // S04: a message to the bare address goes to all resources anyway.
-  if (!sent && to.resource === undefined) return;
-  const served = sent ? from : to;
-  for (const other of host.sessions.user(owner)?.all() ?? []) {
-    if (!other.carbons || other.presence === undefined || isSame(other.jid, served) || isSame(other.jid, to))
+  // S04: a message to the bare address goes to all resources anyway. S09: <private/> holds back the `sent` copy only.
+  if (sent ? childNamed(packet.element, 'private', NS_CARBONS) : to.resource === undefined) return;
+  for (const other of host.sessions.user(owner)?.available() ?? []) {
+    if (!other.carbons || other === session || hasAddress(other, to) || (sent && hasAddress(other, from)))
       continue;
-    if (sent && childNamed(packet.element, 'private', NS_CARBONS)) continue;
-    const inner = cloneElement(packet.element);
-    inner.attrs.xmlns = NS_CLIENT;
-    const wrapped = element('forwarded', { xmlns: NS_FORWARD }, inner);
-    const kind = element(sent ? 'sent' : 'received', { xmlns: NS_CARBONS }, wrapped);
     out.push(
-      toClient(host, other, element('message', { type: 'chat', from: owner, to: other.jid?.full }, kind)),
+      toClient(host, other, carbon(packet, sent ? 'sent' : 'received', { owner, to: other.jid?.full })),
     );
   }
 }
 
-function isSame(left: Jid | undefined, right: Jid | undefined): boolean {
-  return left?.full === right?.full;
+function hasAddress(session: ResourceConnection, jid: Jid | undefined): boolean {
+  return session.jid?.full === jid?.full;
+}
+
+function carbon(
+  packet: Packet,
+  kind: 'sent' | 'received',
+  address: { owner: string; to: string | undefined },
+): Element {
+  const inner = cloneElement(packet.element);
+  inner.attrs.xmlns = NS_CLIENT;
+  const wrapped = element(kind, { xmlns: NS_CARBONS }, element('forwarded', { xmlns: NS_FORWARD }, inner));
+  return element('message', { type: 'chat', from: address.owner, to: address.to }, wrapped);
 }

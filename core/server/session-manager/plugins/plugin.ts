@@ -1,7 +1,7 @@
 /** What a plugin of the session manager is (§3.2: processor, preprocessor, postprocessor, filter, stop listener). */
 import type { Packet } from '#core/component/packet.js';
 import type { Element } from '#core/xml/element.js';
-import type { ServerContext } from '../../server-context.js';
+import type { ServerContext } from '#core/server/server-context.js';
 import type { ResourceConnection } from '../resource-connection.js';
 import type { UserSessions } from '../user-sessions.js';
 

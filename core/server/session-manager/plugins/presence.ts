@@ -62,9 +62,10 @@ function goAway(host: PluginHost, session: ResourceConnection, el: Element, out:
 
 /** RFC 6121 §4.5: contacts, own resources, and everybody who got directed presence. */
 function leave(host: PluginHost, session: ResourceConnection, el: Element, out: Packet[]): void {
-  if (session.presence !== undefined) broadcast(host, session, broadcastCopy(session, el), out);
-  farewellToDirected(host, session, el, out);
+  const wasAvailable = session.presence !== undefined;
   session.presence = undefined;
+  if (wasAvailable) broadcast(host, session, broadcastCopy(session, el), out);
+  farewellToDirected(host, session, el, out);
 }
 
 /** RFC 6121 §4.6.3: this is what takes a user out of the rooms. */
@@ -78,7 +79,7 @@ function broadcast(host: PluginHost, session: ResourceConnection, el: Element, o
   for (const item of host.context.database.rosters.items(owner)) {
     if (contactHears(item)) out.push(toRouter(host, addressed(el, item.jid)));
   }
-  // One's own resources hear of it too, this one as well.
+  // One's own resources hear of it too: this one as well, unless it leaves.
   for (const other of host.sessions.user(owner)?.available() ?? [])
     out.push(toClient(host, other, addressed(el, owner)));
 }

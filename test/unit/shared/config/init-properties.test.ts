@@ -124,6 +124,11 @@ describe('parseInitProperties', () => {
     );
   });
 
+  it('takes a backslash with nothing behind it for a blank line, as Java does', () => {
+    expect(read('\\\n').entries).toEqual([]);
+    expect(read('\\\n\na=b').entries.map(({ key }) => key)).toEqual(['a']);
+  });
+
   it('stays linear', () => {
     const text = `a=${'x,\\\n'.repeat(100_000)}${'\\u0041'.repeat(50_000)}`;
     expect(read(text).entries[0]?.value).toHaveLength(250_000);
