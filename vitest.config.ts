@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
  */
 const conditions = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
+// The builds that users get: xstate's development build warns of each machine that starts another one.
+process.env.NODE_ENV = 'production';
+
 function project(name: string, include: string, testTimeout: number) {
   return { ...conditions, test: { name, include: [include], testTimeout, hookTimeout: testTimeout } };
 }

@@ -12,7 +12,10 @@ const AT_ONCE = 2;
 const node = (script, ...args) => [process.execPath, `node_modules/${script}`, ...args];
 
 export const BUILD = { name: 'tsc', command: node('typescript/bin/tsc', '-b') };
-export const UNIT = { name: 'unit tests', command: node('vitest/vitest.mjs', 'run', '--project', 'unit') };
+export const UNIT = {
+  name: 'unit tests',
+  command: node('vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'),
+};
 /** The longest first, so that the two hands finish together. */
 export const CHECKS = [
   { name: 'eslint', command: node('eslint/bin/eslint.js', '--max-warnings', '0', '.') },

@@ -7,10 +7,12 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
 import type { TraceKind, TraceRow, TraceRows } from '#core/shared/trace/trace-schema.js';
 
-/** Rows kept in memory behind the newest one. */
-const WINDOW = 50_000;
-/** Rows encoded at a time. */
+/** Rows encoded, hashed and written at a time: what is read back from disk is read in such batches too. */
 const BATCH = 1024;
+/** Rows kept in memory behind the newest one. */
+const WINDOW = 16 * BATCH;
+/** Bytes that wait before they are written to the file. */
+const WRITE_BYTES = 1 << 20;
 
 export interface TraceLogOptions {
   now: () => number;
@@ -32,9 +34,9 @@ export class TraceLog implements TraceSink {
   private readonly path: string;
   private readonly keep: boolean;
   private fd: number | undefined;
-  /** offsets[i]: where the line of event i + 1 begins; one more entry: the end. */
-  private offsets = new Float64Array(4096);
-  private waiting: string[] = [];
+  /** offsets[i]: where batch i begins in the file; one more entry: the end. */
+  private readonly offsets: number[] = [0];
+  private waiting: Buffer[] = [];
   private waitingBytes = 0;
   private size = 0;
   private closed = false;
@@ -59,7 +61,7 @@ export class TraceLog implements TraceSink {
   ): number {
     this.count += 1;
     this.rows.push([this.count, this.now(), node, cause, kind, values] as TraceRow);
-    if (this.count - this.encoded >= BATCH) this.encode();
+    if (this.count - this.encoded >= BATCH) this.encodeBatch();
     return this.count;
   }
 
@@ -90,78 +92,67 @@ export class TraceLog implements TraceSink {
 
   /** SHA-256 over every line so far, lower-case hex. */
   digest(): string {
-    this.encode();
-    return this.hash.copy().digest('hex');
-  }
-
-  /** Writes what is still in memory to the file, if there is one. */
-  flush(): void {
-    this.encode();
-    if (this.fd !== undefined) this.write();
+    return this.hash.copy().update(this.lines(this.encoded + 1, this.count)).digest('hex');
   }
 
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.flush();
-    if (this.fd !== undefined) closeSync(this.fd);
+    if (this.fd !== undefined) {
+      this.waiting.push(Buffer.from(this.lines(this.encoded + 1, this.count)));
+      this.write(this.fd);
+      closeSync(this.fd);
+    }
     if (this.fd !== undefined && !this.keep) rmSync(this.path, { force: true });
     this.fd = undefined;
   }
 
-  private encode(): void {
-    if (this.encoded === this.count) return;
-    const lines: string[] = [];
-    for (let seq = this.encoded + 1; seq <= this.count; seq += 1) {
-      const line = `${JSON.stringify(this.rows[seq - this.first])}\n`;
-      lines.push(line);
-      this.index(seq, Buffer.byteLength(line));
-    }
-    this.encoded = this.count;
-    const text = lines.join('');
-    this.hash.update(text);
-    this.waiting.push(text);
-    this.waitingBytes += text.length;
-    if (this.rows.length > 2 * WINDOW) this.spillWindow();
-    if (this.fd !== undefined && this.waitingBytes > 1 << 20) this.write();
+  private lines(from: number, to: number): string {
+    let text = '';
+    for (let seq = from; seq <= to; seq += 1) text += `${JSON.stringify(this.rows[seq - this.first])}\n`;
+    return text;
   }
 
-  private index(seq: number, bytes: number): void {
-    if (seq + 1 > this.offsets.length) {
-      const larger = new Float64Array(this.offsets.length * 2);
-      larger.set(this.offsets);
-      this.offsets = larger;
-    }
-    this.offsets[seq] = (this.offsets[seq - 1] ?? 0) + bytes;
+  private encodeBatch(): void {
+    const bytes = Buffer.from(this.lines(this.encoded + 1, this.count));
+    this.encoded = this.count;
+    this.hash.update(bytes);
+    this.waiting.push(bytes);
+    this.waitingBytes += bytes.length;
+    this.offsets.push((this.offsets.at(-1) ?? 0) + bytes.length);
+    if (this.rows.length > 2 * WINDOW) this.spillWindow();
+    if (this.fd !== undefined && this.waitingBytes > WRITE_BYTES) this.write(this.fd);
   }
 
   private spillWindow(): void {
     this.fd ??= openSync(this.path, 'w+');
-    this.write();
+    this.write(this.fd);
     const gone = this.rows.length - WINDOW;
     this.rows = this.rows.slice(gone);
     this.first += gone;
   }
 
-  private write(): void {
-    if (this.fd === undefined) return;
-    const bytes = Buffer.from(this.waiting.join(''));
+  private write(fd: number): void {
+    const bytes = Buffer.concat(this.waiting);
     this.waiting = [];
     this.waitingBytes = 0;
-    writeSync(this.fd, bytes, 0, bytes.length, this.size);
+    writeSync(fd, bytes, 0, bytes.length, this.size);
     this.size += bytes.length;
   }
 
+  /** Rows that have left the memory: whole batches are read, and cut. */
   private read(from: number, to: number): TraceRow[] {
     if (this.fd === undefined) return [];
-    this.write();
-    const start = this.offsets[from - 1] ?? 0;
-    const bytes = Buffer.alloc((this.offsets[to] ?? start) - start);
+    this.write(this.fd);
+    const [firstBatch, lastBatch] = [Math.floor((from - 1) / BATCH), Math.floor((to - 1) / BATCH)];
+    const start = this.offsets[firstBatch] ?? 0;
+    const bytes = Buffer.alloc((this.offsets[lastBatch + 1] ?? start) - start);
     readSync(this.fd, bytes, 0, bytes.length, start);
+    const skipped = firstBatch * BATCH;
     return bytes
       .toString()
       .split('\n')
-      .filter((line) => line !== '')
+      .slice(from - 1 - skipped, to - skipped)
       .map((line) => JSON.parse(line) as TraceRow);
   }
 }

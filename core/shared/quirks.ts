@@ -22,6 +22,16 @@ export const QUIRKS = [
     source: '§6.4: one WARNING for a failed bind, and no second try',
   },
   {
+    name: 'client-from-kept',
+    on: ['5.2'],
+    source: 'behaviour S04: a `from` of the client’s own bare JID or other resource is left as it is',
+  },
+  {
+    name: 'client-from-doubles',
+    on: ['5.2'],
+    source: 'behaviour S15b: a stanza with a client-given `from` reaches a user on another node twice',
+  },
+  {
     name: 'lab-scram',
     on: ['5.2', '7.1'],
     source: 'the lab offers SCRAM-SHA-1 where 5.2.3 offers PLAIN and ANONYMOUS only',

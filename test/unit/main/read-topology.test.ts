@@ -141,7 +141,8 @@ describe('readTopology', () => {
     expect(await read()).toMatchObject({ problems: [] });
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that a file may not be read', async () => {
+  it('says that a file may not be read', async (context) => {
+    if (process.getuid?.() === 0) return context.skip('root may read every file');
     execFileSync('chmod', ['000', put('secret.properties')]);
     expect((await read()).problems).toEqual(['secret.properties: forbidden']);
   });

@@ -76,8 +76,8 @@ describe('messages', () => {
     expect(alice.ended).toBe('');
   });
 
-  it('carry the sender’s own full address, whatever it wrote', () => {
-    const harness = new ServerHarness();
+  it('carry the sender’s own full address, whatever it wrote, without client-from-kept', () => {
+    const harness = new ServerHarness({ quirks: { 'client-from-kept': false } });
     const bob = harness.available('bob');
     const alice = harness.available('alice');
     for (const from of [BOB, `${ALICE}/other`, 'nonsense@@', DOMAIN]) {

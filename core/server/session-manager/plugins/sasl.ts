@@ -82,12 +82,11 @@ class Sasl implements Plugin {
     return true;
   }
 
-  /** SCRAM never shows the password, so it cannot create an account: an unknown user is refused at the end. */
   private scram(session: ResourceConnection, message: string): Element {
-    const { database, ids } = this.host.context;
+    const { ids } = this.host.context;
     const accounts = {
       bareJid: (name: string) => bareJidOf(name, session.domain),
-      password: (bareJid: string) => database.users.password(bareJid),
+      password: (bareJid: string) => this.scramPassword(bareJid),
     };
     const exchange = ScramExchange.begin(message, accounts, ids.uuid());
     if (!exchange) return failure('malformed-request');
@@ -95,14 +94,30 @@ class Sasl implements Plugin {
     return element('challenge', { xmlns: NS_SASL }, base64(exchange.challenge));
   }
 
+  /**
+   * SCRAM never shows the password, so a first login cannot bring one: the user's own name is tried, unless users are
+   * strict. `alice` with the password `alice` gets in at once; any other password needs the account first.
+   */
+  private scramPassword(bareJid: string): string | undefined {
+    const { database, strictUsers } = this.host.context;
+    return database.users.password(bareJid) ?? (strictUsers ? undefined : parseJid(bareJid)?.local);
+  }
+
   private respond(session: ResourceConnection, message: string): Element {
     const exchange = this.exchanges.get(session);
     this.exchanges.delete(session);
     if (!exchange) return failure('malformed-request');
     const last = exchange.finish(message);
-    return last === undefined
-      ? failure('not-authorized')
-      : this.success(session, exchange.bareJid, base64(last));
+    if (last === undefined) return failure('not-authorized');
+    this.keepGuessed(exchange.bareJid);
+    return this.success(session, exchange.bareJid, base64(last));
+  }
+
+  /** The guess of `scramPassword` was right: now there is such an account. */
+  private keepGuessed(bareJid: string): void {
+    const { users } = this.host.context.database;
+    const guessed = this.scramPassword(bareJid);
+    if (!users.exists(bareJid) && guessed !== undefined) users.add(bareJid, guessed);
   }
 
   private success(session: ResourceConnection, bareJid: string, data = ''): Element {

@@ -16,7 +16,7 @@ export const hostEn = {
   'host.not-deliverable': '{id} cannot be delivered now: it is gone, stands behind another frame, or a fault holds it.',
   'host.bad-stanza': 'The stanza is not well-formed at character {offset}: {reason}',
   'host.unknown-client': 'There is no client named {client}.',
-  'host.client-exists': 'There is a client named {name} already.',
+  'host.client-exists': 'There is a client named {client} already.',
   'host.bad-jid': '{jid} is not a JID that a client can log in with.',
   'host.unknown-quirk': 'There is no quirk named {quirk}.',
   'host.internal': 'The lab has made a mistake of its own; the trace has a lab.error event.',

@@ -18,7 +18,7 @@ export const hostZhCn = {
   'host.not-deliverable': '{id} 现在无法投递:它已经不在、排在另一帧之后,或被某个故障挡住。',
   'host.bad-stanza': '节(stanza)在第 {offset} 个字符处格式不正确:{reason}',
   'host.unknown-client': '没有名为 {client} 的客户端。',
-  'host.client-exists': '已经有一个名为 {name} 的客户端。',
+  'host.client-exists': '已经有一个名为 {client} 的客户端。',
   'host.bad-jid': '{jid} 不是客户端可以用来登录的 JID。',
   'host.unknown-quirk': '没有名为 {quirk} 的怪癖开关。',
   'host.internal': '实验室自身出错;跟踪记录中有一条 lab.error 事件。',
