@@ -163,6 +163,15 @@ describe('SASL', () => {
     expect(scram(harness.opened(), 'nobody', 'pw')).toContain('<not-authorized/>');
   });
 
+  it('tries the user’s own name as the password of a first SCRAM login, unless users are strict', () => {
+    const harness = new ServerHarness();
+    expect(scram(harness.opened(), 'carol', 'other')).toContain('<not-authorized/>');
+    expect(scram(harness.opened(), 'carol', 'carol')).toContain('<success');
+    expect(harness.opened().write(auth('PLAIN', '\0carol\0other')).text()).toContain('<not-authorized/>');
+    const strict = new ServerHarness({ strictUsers: true });
+    expect(scram(strict.opened(), 'carol', 'carol')).toContain('<not-authorized/>');
+  });
+
   it('offers no SCRAM when the quirk is off', () => {
     const client = new ServerHarness({ quirks: { 'lab-scram': false } }).connect().write(HEADER);
     expect(client.text()).not.toContain('SCRAM');
