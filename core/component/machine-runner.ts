@@ -59,6 +59,7 @@ class TracedMachine<Machine extends AnyStateMachine> implements RunningMachine<M
   private lastTimer = 0;
   private moved = false;
   private busy = false;
+  private over = false;
   private readonly waiting: EventFromLogic<Machine>[] = [];
 
   constructor(host: MachineHost, machine: Machine, instance: string, input: InputFrom<Machine>) {
@@ -95,6 +96,13 @@ class TracedMachine<Machine extends AnyStateMachine> implements RunningMachine<M
     this.actor.stop();
     this.timers.forEach((timer) => timer.cancel());
     this.timers.clear();
+    this.ended();
+  }
+
+  /** Said once: when it is stopped, or when it has come to a final state by itself. */
+  private ended(): void {
+    if (this.over) return;
+    this.over = true;
     this.host.trace.record('machine.stopped', this.host.node, [this.machine.id, this.instance]);
   }
 
@@ -124,7 +132,9 @@ class TracedMachine<Machine extends AnyStateMachine> implements RunningMachine<M
       this.busy = false;
     }
     const next = this.waiting.shift();
+    const now: AnyMachineSnapshot = this.actor.getSnapshot();
     if (next) this.deliver(next);
+    else if (now.status === 'done') this.ended();
   }
 
   private inspected(event: InspectionEvent): void {

@@ -2,6 +2,7 @@ import type { Profile } from '#core/component/node-context.js';
 import type { Network } from '#core/net/network.js';
 import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
 import type { Random } from '#core/shared/injected/random.js';
+import type { MachineFold } from '#core/shared/trace/machine-fold.js';
 import type { Database } from '#core/store/database.js';
 import type { LabClock } from './clock.js';
 import type { SeededIds } from './ids.js';
@@ -17,6 +18,8 @@ export interface LabParts {
   readonly random: Random;
   readonly network: Network;
   readonly profile: Profile;
+  /** Machines that run now. */
+  readonly machines: MachineFold;
   readonly strictUsers: boolean;
   quirk(name: string): boolean;
   /** The database that the process's `--user-db-uri` names; one without gets its own. */

@@ -89,7 +89,16 @@ export class LabProcess {
     this.process = undefined;
     clock.cancelNode(this.name);
     kernel.dropNode(this.name);
+    this.forgetMachines();
     network.killNode(this.name);
+  }
+
+  /** The process is gone with every machine in it; its own goes on. */
+  private forgetMachines(): void {
+    const { machines, trace } = this.parts;
+    for (const { node, machine, instance } of machines.all()) {
+      if (node === this.name && machine !== nodeMachine.id) trace.record('machine.stopped', node, [machine, instance]);
+    }
   }
 
   private context(): ServerContext {

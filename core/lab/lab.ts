@@ -8,6 +8,7 @@ import { MemoryTransport } from '#core/net/memory-transport.js';
 import { Network } from '#core/net/network.js';
 import type { Transport } from '#core/net/transport.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import { quirkDefault } from '#core/shared/quirks.js';
 import { Database } from '#core/store/database.js';
 import { TIGASE_LIMITS } from '#core/xml/limits.js';
@@ -44,6 +45,7 @@ export class Lab implements LabParts {
   readonly faults: FaultShelf;
   readonly clients: LabClients;
   readonly processes: LabProcess[];
+  readonly machines = new MachineFold();
   private readonly transport: Transport;
   private readonly switches: Record<string, boolean>;
   private readonly databases = new Map<string, Database>();
@@ -62,6 +64,7 @@ export class Lab implements LabParts {
       spill: path.join(this.scratch, 'trace.jsonl'),
       ...(options.traceFile ? { file: options.traceFile } : {}),
     });
+    this.trace.observer = (row) => this.machines.take(row);
     this.kernel = new Kernel(this.trace);
     this.kernel.onError = options.onBug;
     this.clock = new LabClock(

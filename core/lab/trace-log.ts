@@ -53,6 +53,9 @@ export class TraceLog implements TraceSink {
     return this.count;
   }
 
+  /** Hears of every row as it is recorded; must be quick. */
+  observer: ((row: TraceRow) => void) | undefined;
+
   record<K extends TraceKind>(
     kind: K,
     node: string,
@@ -60,7 +63,9 @@ export class TraceLog implements TraceSink {
     cause: number = this.cause,
   ): number {
     this.count += 1;
-    this.rows.push([this.count, this.now(), node, cause, kind, values] as TraceRow);
+    const row = [this.count, this.now(), node, cause, kind, values] as TraceRow;
+    this.rows.push(row);
+    this.observer?.(row);
     if (this.count - this.encoded >= BATCH) this.encodeBatch();
     return this.count;
   }

@@ -4,7 +4,7 @@ import type { LabSession } from '../lab-session.js';
 import { nodeDetails, nodeView } from '../views.js';
 import type { Area } from './handlers.js';
 
-export function nodeCommands(session: LabSession): Area<'node'> {
+export function nodeCommands(session: LabSession): Area<'node'> & Area<'machine'> {
   const find = (node: string): LabProcess => {
     const process = session.lab.process(node);
     if (!process) throw new HostError('unknown-node', { node });
@@ -17,6 +17,9 @@ export function nodeCommands(session: LabSession): Area<'node'> {
   };
   return {
     'node.list': () => ({ nodes: session.lab.processes.map((process) => nodeView(session.lab, process)) }),
+    'machine.list': ({ node }) => ({
+      machines: session.lab.machines.all().filter((machine) => node === undefined || machine.node === node),
+    }),
     'node.get': ({ node }) => ({ node: nodeDetails(session.lab, find(node)) }),
     'node.start': ({ node }) => {
       if (find(node).running) throw new HostError('node-runs-already', { node });

@@ -66,6 +66,8 @@ export const COMMAND_SCHEMAS = {
   'node.stop': node,
   'node.crash': node,
   'node.restart': node,
+  /** Every running machine with its state, or those of one node. */
+  'machine.list': z.object({ node: z.string().optional() }).strict(),
   'link.list': none,
   'link.drop': z.object({ link: z.string(), how: z.enum(['reset', 'fin']).optional() }).strict(),
   'fault.list': none,

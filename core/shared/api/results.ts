@@ -1,6 +1,7 @@
 /** What each command answers. */
 import type { Finding } from '../config/lint/finding.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
+import type { MachineView } from '../trace/machine-fold.js';
 import type { TraceEvent } from '../trace/trace-event.js';
 import type { CommandName } from './commands.js';
 import type { PendingItem } from './pending.js';
@@ -81,6 +82,7 @@ export interface Results {
   'node.stop': { state: string };
   'node.crash': { state: string };
   'node.restart': { state: string };
+  'machine.list': { machines: MachineView[] };
   'link.list': { links: LinkView[] };
   'link.drop': { fault: string };
   'fault.list': { faults: FaultView[] };

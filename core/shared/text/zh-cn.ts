@@ -5,4 +5,7 @@ import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
 
-export const zhCn = { ...cliZhCn, ...hostZhCn, ...lintZhCn, ...scenarioZhCn } as const satisfies Record<keyof typeof en, string>;
+export const zhCn = { ...cliZhCn, ...hostZhCn, ...lintZhCn, ...scenarioZhCn } as const satisfies Record<
+  keyof typeof en,
+  string
+>;
