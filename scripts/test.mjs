@@ -11,6 +11,8 @@ const PROJECTS = ['unit', 'scenario', 'interop'];
 /** Runs every test project; undefined when vitest itself has not come to an end. */
 async function runTests() {
   const folder = mkdtempSync(path.join(tmpdir(), 'cluster-lab-test-'));
+  // Also when a signal ends this.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'outcome.json');
   const projects = PROJECTS.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=./scripts/outcome-reporter.mjs'];
@@ -26,8 +28,6 @@ async function runTests() {
   } catch (error) {
     process.stdout.write(`tests: no outcome (${error.message})\n`);
     return { passed: 0, failed: 1, skipped: [] };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

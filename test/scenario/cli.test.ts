@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { startLab } from '../support/running-lab.js';
 
@@ -195,6 +195,7 @@ describe('cluster-lab up', () => {
 
   it('carries out commands on its control socket', async () => {
     const lab = await startLab('examples/seed', '--quirk', 'fin-unnoticed=off', '--seed', '5');
+    onTestFinished(() => lab.stop());
     const socket = new WebSocket(lab.control);
     await once(socket, 'open');
     const answers: { id?: number; result?: unknown }[] = [];
@@ -212,6 +213,6 @@ describe('cluster-lab up', () => {
     });
     expect(result(2)).toMatchObject({ events: [{ kind: 'lab.opened', data: { seed: 5 } }] });
     expect(result(3)).toMatchObject({ nodes: [{}, {}, { name: 'server1' }, { name: 'server2' }] });
-    await lab.stop();
+    socket.terminate();
   });
 });

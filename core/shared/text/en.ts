@@ -3,7 +3,20 @@ import { cliEn } from './en/cli.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
 import { scenarioEn } from './en/scenario.js';
+import { uiCanvasEn } from './en/ui-canvas.js';
+import { uiClientsEn } from './en/ui-clients.js';
+import { uiDesktopEn } from './en/ui-desktop.js';
+import { uiInspectorEn } from './en/ui-inspector.js';
+import { uiRunEn } from './en/ui-run.js';
+import { uiStartEn } from './en/ui-start.js';
 
-export const en = { ...cliEn, ...hostEn, ...lintEn, ...scenarioEn } as const;
+export const en = { ...cliEn, ...hostEn, ...lintEn, ...scenarioEn,
+  ...uiCanvasEn,
+  ...uiClientsEn,
+  ...uiDesktopEn,
+  ...uiInspectorEn,
+  ...uiRunEn,
+  ...uiStartEn,
+} as const;
 
 export type TextKey = keyof typeof en;

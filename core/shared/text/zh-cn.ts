@@ -4,8 +4,21 @@ import { cliZhCn } from './zh-cn/cli.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
+import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
+import { uiClientsZhCn } from './zh-cn/ui-clients.js';
+import { uiDesktopZhCn } from './zh-cn/ui-desktop.js';
+import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
+import { uiRunZhCn } from './zh-cn/ui-run.js';
+import { uiStartZhCn } from './zh-cn/ui-start.js';
 
-export const zhCn = { ...cliZhCn, ...hostZhCn, ...lintZhCn, ...scenarioZhCn } as const satisfies Record<
+export const zhCn = { ...cliZhCn, ...hostZhCn, ...lintZhCn, ...scenarioZhCn,
+  ...uiCanvasZhCn,
+  ...uiClientsZhCn,
+  ...uiDesktopZhCn,
+  ...uiInspectorZhCn,
+  ...uiRunZhCn,
+  ...uiStartZhCn,
+} as const satisfies Record<
   keyof typeof en,
   string
 >;

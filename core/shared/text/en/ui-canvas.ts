@@ -1,0 +1,2 @@
+/** Sentences of the window: canvas. */
+export const uiCanvasEn = {} as const;

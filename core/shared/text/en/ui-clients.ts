@@ -1,0 +1,2 @@
+/** Sentences of the window: clients. */
+export const uiClientsEn = {} as const;

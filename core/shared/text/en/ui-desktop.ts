@@ -1,0 +1,2 @@
+/** Sentences of the window: desktop. */
+export const uiDesktopEn = {} as const;

@@ -1,0 +1,2 @@
+/** Sentences of the window: inspector. */
+export const uiInspectorEn = {} as const;

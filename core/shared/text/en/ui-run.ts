@@ -1,0 +1,2 @@
+/** Sentences of the window: run. */
+export const uiRunEn = {} as const;

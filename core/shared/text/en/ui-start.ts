@@ -1,0 +1,2 @@
+/** Sentences of the window: start. */
+export const uiStartEn = {} as const;

@@ -1,0 +1,137 @@
+/** Keeps the store true: folds the trace, and asks the host for its lists when something of them has changed. */
+import type { HostEvents } from '#core/shared/api/results.js';
+import { HostError } from '#core/shared/api/host-error.js';
+import type { CommandArgs, CommandName } from '#core/shared/api/commands.js';
+import type { CommandResult } from '#core/shared/api/results.js';
+import { MachineFold } from '#core/shared/trace/machine-fold.js';
+import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { TRACE_KINDS, type TraceRow } from '#core/shared/trace/trace-schema.js';
+import type { WindowHost } from '../host/lab-host.js';
+import { EMPTY, labStore, log } from './lab-store.js';
+
+/** Too many and too small for a window; the inspector asks for them when it shows a queue. */
+const LEFT_OUT = new Set(['packet.hop', 'frame.handled']);
+const KINDS = TRACE_KINDS.filter((kind) => !LEFT_OUT.has(kind));
+/** After these the host's lists are not what they were. */
+const CHANGES_LISTS = /^(link|listener|fault|lab)\.|^machine\.(started|stopped)$/;
+/** Real time to wait for more changes before the lists are asked for, in ms. */
+const REFRESH_MS = 60;
+
+export class LabFeed {
+  readonly host: WindowHost;
+  private machines = new MachineFold();
+  private waiting: TraceEvent[] = [];
+  private frame = 0;
+  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: WindowHost) {
+    this.host = host;
+    host.on('trace.batch', (batch) => this.take(batch));
+    host.on('clock.changed', (clock) => {
+      labStore.setState({ clock });
+      this.refreshSoon();
+    });
+  }
+
+  /** Carries a command out; a refusal becomes the message line and gives undefined. */
+  async act<Name extends CommandName>(command: Name, args: CommandArgs<Name>): Promise<CommandResult<Name> | undefined> {
+    try {
+      const result = await this.host.call(command, args);
+      labStore.setState({ problem: undefined });
+      this.refreshSoon();
+      return result;
+    } catch (error) {
+      const { code, params } = error instanceof HostError ? error : new HostError('internal');
+      labStore.setState({ problem: { code: `host.${code}`, params } });
+      return undefined;
+    }
+  }
+
+  /** Opens a topology and follows it from its first event. */
+  async open(args: CommandArgs<'topology.open'>): Promise<boolean> {
+    const opened = await this.act('topology.open', args);
+    if (!opened) return false;
+    const { plan } = await this.host.call('topology.get', {});
+    labStore.setState({ ...EMPTY, plan, findings: opened.findings, nodes: opened.nodes });
+    await this.follow();
+    return true;
+  }
+
+  /** Takes up a topology that is open already (a window that was opened again). False when there is none. */
+  async attach(): Promise<boolean> {
+    try {
+      const { plan } = await this.host.call('topology.get', {});
+      labStore.setState({ ...EMPTY, plan });
+    } catch {
+      return false;
+    }
+    await this.follow();
+    return true;
+  }
+
+  lost(): void {
+    labStore.setState({ connected: false });
+  }
+
+  private async follow(): Promise<void> {
+    log.clear();
+    this.machines = new MachineFold();
+    await this.host.call('trace.subscribe', { from: 1, filter: { kinds: [...KINDS] } });
+    await this.refresh();
+  }
+
+  private take({ events }: HostEvents['trace.batch']): void {
+    for (const event of events) this.waiting.push(event);
+    // One redraw an animation frame, however many batches come.
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.fold());
+  }
+
+  private fold(): void {
+    this.frame = 0;
+    const events = this.waiting;
+    this.waiting = [];
+    let [lists, machines] = [false, false];
+    for (const event of events) {
+      lists ||= CHANGES_LISTS.test(event.kind);
+      if (!event.kind.startsWith('machine.')) continue;
+      machines = true;
+      this.machines.take(rowOf(event));
+    }
+    log.append(events);
+    const revision = labStore.getState().revision + 1;
+    if (machines) {
+      labStore.setState({ revision, machines: new Map(this.machines.all().map((view) => [view.instance, { ...view }])) });
+    } else {
+      labStore.setState({ revision });
+    }
+    if (lists || labStore.getState().clock?.mode !== 'live') this.refreshSoon();
+  }
+
+  private refreshSoon(): void {
+    this.refreshTimer ??= setTimeout(() => void this.refresh(), REFRESH_MS);
+  }
+
+  private async refresh(): Promise<void> {
+    clearTimeout(this.refreshTimer);
+    this.refreshTimer = undefined;
+    if (!labStore.getState().plan) return;
+    try {
+      const [{ nodes }, { links }, { clients }, { faults }, clock] = await Promise.all([
+        this.host.call('node.list', {}),
+        this.host.call('link.list', {}),
+        this.host.call('client.list', {}),
+        this.host.call('fault.list', {}),
+        this.host.call('clock.get', {}),
+      ]);
+      const pending = clock.mode === 'live' ? [] : (await this.host.call('pending.list', {})).pending;
+      labStore.setState({ nodes, links, clients, faults, clock, pending });
+    } catch {
+      // The topology was closed or the connection lost meanwhile: the next event says so.
+    }
+  }
+}
+
+/** The compact row that an event was made of. */
+function rowOf({ seq, time, node, cause, kind, data }: TraceEvent): TraceRow {
+  return [seq, time * 1000, node, cause, kind, Object.values(data)] as TraceRow;
+}

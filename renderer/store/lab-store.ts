@@ -1,0 +1,62 @@
+/**
+ * The one store of the window, folded from trace events and from the lists that the host gives. Components read it with
+ * narrow selectors; events themselves live in `log`, and `revision` says that there are more of them.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { ClientView, ClockView, FaultView, LinkView, NodeView } from '#core/shared/api/results.js';
+import type { Finding } from '#core/shared/config/lint/finding.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { PendingItem } from '#core/shared/api/pending.js';
+import type { MachineView } from '#core/shared/trace/machine-fold.js';
+import { EventLog } from './event-log.js';
+
+export type Selection =
+  | { kind: 'node'; node: string }
+  | { kind: 'link'; link: string }
+  /** An instance of the room, user-session or client-session machine. */
+  | { kind: 'machine'; instance: string }
+  | { kind: 'event'; seq: number }
+  | undefined;
+
+export interface LabState {
+  /** False after the connection to the lab was lost. */
+  connected: boolean;
+  plan: TopologyPlan | undefined;
+  findings: Finding[];
+  clock: ClockView | undefined;
+  nodes: NodeView[];
+  links: LinkView[];
+  clients: ClientView[];
+  faults: FaultView[];
+  pending: PendingItem[];
+  /** Running machines by instance. */
+  machines: ReadonlyMap<string, MachineView>;
+  selection: Selection;
+  /** Grows when `log` has grown. */
+  revision: number;
+  /** Code and parameters of the last thing that could not be done, for the message line. */
+  problem: { code: string; params: Record<string, string | number> } | undefined;
+}
+
+export const EMPTY: LabState = {
+  connected: true,
+  plan: undefined,
+  findings: [],
+  clock: undefined,
+  nodes: [],
+  links: [],
+  clients: [],
+  faults: [],
+  pending: [],
+  machines: new Map(),
+  selection: undefined,
+  revision: 0,
+  problem: undefined,
+};
+
+export const labStore = createStore<LabState>(() => EMPTY);
+export const log = new EventLog();
+
+export function select(selection: Selection): void {
+  labStore.setState({ selection });
+}
