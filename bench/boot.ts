@@ -14,7 +14,8 @@ for (const servers of [2, 20, 50]) {
   await lab.boot();
   const booted = seconds();
   const wanted = servers * (servers - 1) * 2;
-  const linked = (): number => lab.network.allLinks().filter((link) => link.open && link.service === 'cl-comp').length;
+  const linked = (): number =>
+    lab.network.allLinks().filter((link) => link.open && link.service === 'cl-comp').length;
   while (linked() < wanted) await lab.stepper.run({ until: lab.clock.now() + 1_000_000 });
   const columns = [
     String(servers).padStart(7),

@@ -17,7 +17,8 @@ const names = await addClients(lab, 10);
 const half = names.length / 2;
 lab.stepper.live();
 
-const received = (): number => names.slice(half).reduce((sum, name) => sum + (lab.clients.get(name)?.receivedCount ?? 0), 0);
+const received = (): number =>
+  names.slice(half).reduce((sum, name) => sum + (lab.clients.get(name)?.receivedCount ?? 0), 0);
 const before = received();
 const began = { cpu: process.cpuUsage(), wall: process.hrtime.bigint() };
 let sent = 0;
@@ -34,5 +35,7 @@ while (sent < MESSAGES) {
 const cpu = process.cpuUsage(began.cpu);
 const cpuSeconds = (cpu.user + cpu.system) / 1e6;
 const wall = Number(process.hrtime.bigint() - began.wall) / 1e9;
-process.stdout.write(`${sent} chats delivered: ${Math.round(sent / cpuSeconds)} per CPU second, ${Math.round(sent / wall)} per second\n`);
+process.stdout.write(
+  `${sent} chats delivered: ${Math.round(sent / cpuSeconds)} per CPU second, ${Math.round(sent / wall)} per second\n`,
+);
 await lab.close();

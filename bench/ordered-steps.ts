@@ -24,7 +24,10 @@ async function measure(servers: number, transport: 'loopback' | 'memory'): Promi
     startTalking(lab, names, 10);
     const before = { steps: lab.stepper.steps, events: lab.trace.length };
     const bound = before.steps + STEPS - steps;
-    await lab.stepper.run({ until: lab.clock.now() + 4_000_000, met: () => lab.stepper.steps >= bound || lab.network.ready.size === 0 });
+    await lab.stepper.run({
+      until: lab.clock.now() + 4_000_000,
+      met: () => lab.stepper.steps >= bound || lab.network.ready.size === 0,
+    });
     steps += lab.stepper.steps - before.steps;
     events += lab.trace.length - before.events;
   }

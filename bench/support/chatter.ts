@@ -11,7 +11,8 @@ export async function addClients(lab: Lab, perNode: number): Promise<string[]> {
       names.push(name);
     }
   }
-  const online = (): boolean => lab.clients.list().every((client) => client.view().state.startsWith('online'));
+  const online = (): boolean =>
+    lab.clients.list().every((client) => client.view().state.startsWith('online'));
   const end = await lab.stepper.run({ until: lab.clock.now() + 600_000_000, met: online });
   if (end !== 'met') throw new Error(`clients did not come online: ${end}`);
   return names;

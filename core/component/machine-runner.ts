@@ -11,7 +11,12 @@ import {
 } from 'xstate';
 import type { Clock, Timer } from '#core/shared/injected/clock.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
-import { edgeId, refusingGuard, stateText, type FiredTransition } from '#core/shared/machines/machine-graph.js';
+import {
+  edgeId,
+  refusingGuard,
+  stateText,
+  type FiredTransition,
+} from '#core/shared/machines/machine-graph.js';
 
 export interface MachineHost {
   readonly node: string;

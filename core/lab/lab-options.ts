@@ -11,6 +11,11 @@ export interface LabOptions {
   quirks?: Record<string, boolean>;
   /** `loopback`: real sockets (default); `memory`: none at all. */
   transport?: 'loopback' | 'memory';
+  /**
+   * `own`: a loopback address for each process, so that every port is the file's (default). `mapped`: all of them on
+   * 127.0.0.1 with free ports; also what happens where the system has no other loopback address.
+   */
+  addresses?: 'own' | 'mapped';
   /** Path of the trace log; without one a temporary file is used when the trace outgrows the memory. */
   traceFile?: string;
   /** Hears of exceptions, which only bugs of the lab can cause; they are in the trace as `lab.error` as well. */

@@ -97,7 +97,8 @@ export class LabProcess {
   private forgetMachines(): void {
     const { machines, trace } = this.parts;
     for (const { node, machine, instance } of machines.all()) {
-      if (node === this.name && machine !== nodeMachine.id) trace.record('machine.stopped', node, [machine, instance]);
+      if (node === this.name && machine !== nodeMachine.id)
+        trace.record('machine.stopped', node, [machine, instance]);
     }
   }
 

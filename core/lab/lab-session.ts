@@ -23,7 +23,7 @@ export class LabSession {
   }
 
   /** Opens and boots a lab in place of the one that is open. */
-  async open(options: LabOptions): Promise<Lab> {
+  async open(options: LabOptions, bootSpeed?: number): Promise<Lab> {
     await this.close();
     const lab = await Lab.open(options);
     this.current = lab;
@@ -35,7 +35,7 @@ export class LabSession {
       void lab.stepper.pause().then(() => this.clockChanged());
       this.bus.emit('breakpoint.hit', { breakpoint: id, frame: `f${frame}` });
     };
-    await lab.boot();
+    await lab.boot(bootSpeed);
     return lab;
   }
 

@@ -15,7 +15,7 @@ import { TIGASE_LIMITS } from '#core/xml/limits.js';
 import { TopLevelFramer } from '#core/xml/top-level-framer.js';
 import { takeAddressBlock, type AddressBlock } from './address-block.js';
 import { LabClients } from './clients/lab-clients.js';
-import { LabClock } from './clock.js';
+import { LabClock, realDelay } from './clock.js';
 import { FaultShelf } from './fault-shelf.js';
 import { SeededIds } from './ids.js';
 import { Kernel } from './kernel.js';
@@ -30,6 +30,8 @@ import { TraceLog } from './trace-log.js';
 const BOOT_GAP_MS = 100;
 /** Lab time by which every listener has been tried (cl-comp: 5 s), in ms, counted from the last start. */
 const BOOT_BOUND_MS = 10_000;
+/** Real time between two looks at a slow boot, in ms. */
+const BOOT_POLL_MS = 20;
 
 export class Lab implements LabParts {
   readonly topology: TopologyPlan;
@@ -49,8 +51,10 @@ export class Lab implements LabParts {
   private readonly transport: Transport;
   private readonly switches: Record<string, boolean>;
   private readonly databases = new Map<string, Database>();
-  private readonly scratch: string;
+  /** Temporary folder, once one was needed. */
+  private scratch: string | undefined;
   private block: AddressBlock | undefined;
+  private closed = false;
 
   private constructor(options: LabOptions) {
     const { topology, seed = 1, profile = '5.2' } = options;
@@ -58,10 +62,9 @@ export class Lab implements LabParts {
     this.profile = profile;
     this.seed = seed;
     this.switches = { ...topology.quirks, ...options.quirks };
-    this.scratch = mkdtempSync(path.join(tmpdir(), 'cluster-lab-'));
     this.trace = new TraceLog({
       now: () => this.clock.now(),
-      spill: path.join(this.scratch, 'trace.jsonl'),
+      spill: () => this.spillFile(),
       ...(options.traceFile ? { file: options.traceFile } : {}),
     });
     this.trace.observer = (row) => this.machines.take(row);
@@ -89,25 +92,31 @@ export class Lab implements LabParts {
     this.faults = new FaultShelf(this);
   }
 
-  /** Makes the lab; nothing runs yet. Rejects with `address-block` when the system offers no loopback block. */
+  /** Makes the lab; nothing runs yet. */
   static async open(options: LabOptions): Promise<Lab> {
     const lab = new Lab(options);
     lab.trace.record('lab.opened', '', [options.topology.name, lab.profile, lab.seed]);
-    if (options.transport !== 'memory') {
-      lab.block = await takeAddressBlock(lab.transport);
-      if (lab.block) lab.network.interfaces.useBlock(lab.block.prefix);
-    }
+    if (options.transport !== 'memory') await lab.takeAddresses(options.addresses ?? 'own');
     return lab;
   }
 
-  /** Starts every process in file order and runs, as fast as it goes, until every listener has been tried. */
-  async boot(): Promise<void> {
+  /**
+   * Starts every process in file order and runs until every listener has been tried.
+   * @param speed undefined: as fast as it goes; else in real time × speed (`--slow-boot`)
+   */
+  async boot(speed?: number): Promise<void> {
     const clock = this.clock.forNode('');
     this.processes.forEach((process, index) => {
       clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => process.start());
     });
     const until = this.clock.now() + (this.processes.length * BOOT_GAP_MS + BOOT_BOUND_MS) * 1000;
-    await this.stepper.run({ until, met: () => this.listenersTried() });
+    if (speed === undefined) {
+      await this.stepper.run({ until, met: () => this.listenersTried() });
+    } else {
+      this.stepper.live(speed);
+      while (!this.listenersTried() && this.clock.now() < until && !this.closed)
+        await realDelay(BOOT_POLL_MS);
+    }
     this.trace.record('lab.ready', '', [], 0);
   }
 
@@ -147,11 +156,23 @@ export class Lab implements LabParts {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.stepper.pause();
     this.block?.release();
     this.transport.close();
     this.trace.close();
-    rmSync(this.scratch, { recursive: true, force: true });
+    if (this.scratch) rmSync(this.scratch, { recursive: true, force: true });
+  }
+
+  private async takeAddresses(wanted: 'own' | 'mapped'): Promise<void> {
+    this.block = wanted === 'own' ? await takeAddressBlock(this.transport) : undefined;
+    if (this.block) this.network.interfaces.useBlock(this.block.prefix);
+    else this.network.interfaces.mapped = true;
+  }
+
+  private spillFile(): string {
+    this.scratch ??= mkdtempSync(path.join(tmpdir(), 'cluster-lab-'));
+    return path.join(this.scratch, 'trace.jsonl');
   }
 
   private makeNetwork(): Network {

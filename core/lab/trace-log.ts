@@ -18,8 +18,8 @@ export interface TraceLogOptions {
   now: () => number;
   /** Path of the log; without one it goes to `spill` when it outgrows the memory. */
   file?: string;
-  /** Path of a temporary file, deleted on close. */
-  spill: string;
+  /** Gives the path of a temporary file, which is deleted on close; asked only when it is needed. */
+  spill: () => string;
 }
 
 export class TraceLog implements TraceSink {
@@ -31,7 +31,8 @@ export class TraceLog implements TraceSink {
   private count = 0;
   private readonly hash = createHash('sha256');
   private readonly now: () => number;
-  private readonly path: string;
+  private path: string;
+  private readonly spill: () => string;
   private readonly keep: boolean;
   private fd: number | undefined;
   /** offsets[i]: where batch i begins in the file; one more entry: the end. */
@@ -43,7 +44,8 @@ export class TraceLog implements TraceSink {
 
   constructor(options: TraceLogOptions) {
     this.now = options.now;
-    this.path = options.file ?? options.spill;
+    this.path = options.file ?? '';
+    this.spill = options.spill;
     this.keep = options.file !== undefined;
     if (this.keep) this.fd = openSync(this.path, 'w+');
   }
@@ -97,7 +99,10 @@ export class TraceLog implements TraceSink {
 
   /** SHA-256 over every line so far, lower-case hex. */
   digest(): string {
-    return this.hash.copy().update(this.lines(this.encoded + 1, this.count)).digest('hex');
+    return this.hash
+      .copy()
+      .update(this.lines(this.encoded + 1, this.count))
+      .digest('hex');
   }
 
   close(): void {
@@ -130,7 +135,10 @@ export class TraceLog implements TraceSink {
   }
 
   private spillWindow(): void {
-    this.fd ??= openSync(this.path, 'w+');
+    if (this.fd === undefined) {
+      this.path ||= this.spill();
+      this.fd = openSync(this.path, 'w+');
+    }
     this.write(this.fd);
     const gone = this.rows.length - WINDOW;
     this.rows = this.rows.slice(gone);

@@ -31,11 +31,16 @@ export class BindAttempt implements Releasable {
     }
     const { interfaces, transport } = this.network;
     const own = logical === interfaces.addressOf(this.listener.node);
+    if (own && interfaces.mapped && this.network.listenerAt(logical, this.listener.spec.port)) {
+      // The system would not see it: both would get a free port of 127.0.0.1.
+      this.finish({ ok: false, code: 'EADDRINUSE' }, logical, done);
+      return;
+    }
     const usable = own && (this.listener.spec.bind === '*' || interfaces.isUp(this.listener.node));
     this.network.inFlight(1);
     const request = {
       address: usable ? interfaces.real(logical) : NOBODYS_ADDRESS,
-      port: usable ? this.listener.spec.port : 0,
+      port: usable && !interfaces.mapped ? this.listener.spec.port : 0,
       arrived: (socket: Parameters<Network['arrived']>[1]) => this.network.arrived(this.listener, socket),
     };
     transport.listen(request, (result) => {

@@ -38,9 +38,11 @@ export class DialAttempt implements Releasable {
     if (!interfaces.isUp(dial.spec.node)) return this.fail('ENETUNREACH', done);
     const peer = interfaces.nodeAt(dial.target);
     if (peer !== undefined && !interfaces.isUp(peer)) return this.failLater(done);
+    const port = this.realPort(dial.target);
+    if (port === undefined) return this.fail('ECONNREFUSED', done);
     network.inFlight(1);
     const from = interfaces.real(interfaces.addressOf(dial.spec.node));
-    network.transport.connect({ from, to: interfaces.real(dial.target), port: dial.spec.port }, (result) => {
+    network.transport.connect({ from, to: interfaces.real(dial.target), port }, (result) => {
       this.finish(result, done);
       network.inFlight(-1);
     });
@@ -50,6 +52,13 @@ export class DialAttempt implements Releasable {
     const { spec, number } = this.dial;
     const text = `${spec.host}:${spec.port}`;
     return [{ id: `o${number}`, kind: 'dial', deliverable: true, node: spec.node, link: this.link.id, text }];
+  }
+
+  /** undefined: ports are mapped, and nobody listens on that one. */
+  private realPort(target: string): number | undefined {
+    const { interfaces } = this.network;
+    const { port } = this.dial.spec;
+    return interfaces.mapped ? this.network.listenerAt(target, port)?.realPort : port;
   }
 
   private finish(result: ConnectResult, done: () => void): void {

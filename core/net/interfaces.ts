@@ -12,6 +12,9 @@ export class Interfaces {
   /** First two or three octets of the block that is really used: logical 127.0.1.4 → real 127.0.K.4. */
   private block = '127.0.1';
 
+  /** Every node is really 127.0.0.1, and every port is mapped to a free one. */
+  mapped = false;
+
   useBlock(block: string): void {
     this.block = block;
   }
@@ -58,7 +61,8 @@ export class Interfaces {
 
   /** The address to really bind or dial for a logical one. */
   real(address: string): string {
-    return address.startsWith('127.0.1.') ? `${this.block}.${address.slice('127.0.1.'.length)}` : address;
+    if (!address.startsWith('127.0.1.')) return address;
+    return this.mapped ? '127.0.0.1' : `${this.block}.${address.slice('127.0.1.'.length)}`;
   }
 }
 

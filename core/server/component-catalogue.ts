@@ -12,15 +12,19 @@ import { WebSocketConnectionManager } from './ws2s/websocket-connection-manager.
 export type ComponentFactory = (context: ServerContext, name: string) => Component;
 
 const PLAYED: Readonly<Record<string, ComponentFactory>> = {
-  'tigase.server.xmppclient.ClientConnectionManager': (context, name) => new ClientConnectionManager(context, name),
+  'tigase.server.xmppclient.ClientConnectionManager': (context, name) =>
+    new ClientConnectionManager(context, name),
   'tigase.server.xmppserver.S2SConnectionManager': (context, name) => new S2SConnectionManager(context, name),
   'tigase.server.bosh.BoshConnectionManager': (context, name) => new BoshConnectionManager(context, name),
-  'tigase.server.websocket.WebSocketClientConnectionManager': (context, name) => new WebSocketConnectionManager(context, name),
+  'tigase.server.websocket.WebSocketClientConnectionManager': (context, name) =>
+    new WebSocketConnectionManager(context, name),
   'tigase.server.ext.ComponentProtocol': (context, name) => new ComponentProtocol(context, name),
 };
 
 /** `--cluster-mode` swaps a class for its clustered one (§1.4); what differs between them is the cluster parts' work. */
-const PLAIN_CLASSES = new Map(Object.entries(CLUSTERED_CLASSES).map(([plain, clustered]) => [clustered, plain]));
+const PLAIN_CLASSES = new Map(
+  Object.entries(CLUSTERED_CLASSES).map(([plain, clustered]) => [clustered, plain]),
+);
 
 /** undefined: a class that the lab does not play. */
 export function playedComponent(className: string): ComponentFactory | undefined {

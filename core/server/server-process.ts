@@ -31,7 +31,8 @@ export class ServerProcess {
       context.log.print(`Loading component: ${name} ...`);
       if (name === 'sess-man' || name === 'cl-comp' || name === 'cluster-contr' || name === 'message-router')
         continue;
-      const factory = origin === 'stand-in' ? standIn : (playedComponent(className) ?? plugged[className] ?? plain);
+      const factory =
+        origin === 'stand-in' ? standIn : (playedComponent(className) ?? plugged[className] ?? plain);
       this.add(factory(context, name));
     }
     if (context.plan.clusterMode) clusterParts(context, sessions).forEach((component) => this.add(component));

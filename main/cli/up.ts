@@ -27,9 +27,8 @@ export interface UpOptions {
 }
 
 export async function up(topology: string, options: UpOptions, output: Output): Promise<number> {
-  const later = options.db !== undefined ? '--db' : options.slowBoot ? '--slow-boot' : undefined;
-  if (later !== undefined) {
-    output.say('cli.not-yet', { option: later });
+  if (options.db !== undefined) {
+    output.say('cli.not-yet', { option: '--db' });
     return EXIT.unusable;
   }
   const stop = untilStopped();
@@ -43,12 +42,13 @@ export async function up(topology: string, options: UpOptions, output: Output): 
     onBug: (error) => output.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   try {
-    const { profile, seed, speed, quirk: quirks } = options;
+    const { profile, seed, speed, slowBoot, quirk: quirks } = options;
     const opened = await host.call('topology.open', {
       path: topology,
       profile,
       seed,
       speed,
+      slowBoot,
       quirks,
       mode: 'live',
     });

@@ -66,7 +66,6 @@ describe('cluster-lab', () => {
     { args: ['up', 'examples/seed', '--quirk', 'nonsense=on'], says: 'fin-unnoticed' },
     { args: ['up', 'examples/seed', '--profile', '8.0'], says: '5.2, 7.1' },
     { args: ['up', 'examples/seed', '--db', 'x.db'], says: '--db is not supported yet' },
-    { args: ['up', 'examples/seed', '--slow-boot'], says: '--slow-boot is not supported yet' },
     { args: ['up', 'no/such/folder'], says: 'no/such/folder holds no topology' },
     { args: ['up', 'docs'], says: 'NAME.properties' },
     { args: ['serve'], says: 'no window yet' },

@@ -21,9 +21,7 @@ function seen(part: 'edges' | 'refused' | 'errors'): Map<string, string[]> {
 }
 
 /** An edge with two targets is two arrows with one id. */
-const EDGES = [
-  ...new Set(MACHINES.flatMap((machine) => machineGraph(machine).edges.map((edge) => edge.id))),
-];
+const EDGES = [...new Set(MACHINES.flatMap((machine) => machineGraph(machine).edges.map((edge) => edge.id)))];
 
 describe('each edge of each machine is taken by some scenario, or excused', () => {
   it('the scenarios pass', () => {
@@ -45,7 +43,9 @@ describe('each edge of each machine is taken by some scenario, or excused', () =
     const taken = seen('edges');
     const stale = Object.keys(EXCUSED_EDGES).filter((edge) => taken.has(edge) || !EDGES.includes(edge));
     expect(stale).toEqual([]);
-    expect(Object.entries({ ...EXCUSED_EDGES, ...EXCUSED_REFUSALS }).filter(([, why]) => why === '')).toEqual([]);
+    expect(Object.entries({ ...EXCUSED_EDGES, ...EXCUSED_REFUSALS }).filter(([, why]) => why === '')).toEqual(
+      [],
+    );
   });
 });
 

@@ -30,7 +30,7 @@ export class NetRig {
 
   private constructor(transport: TransportName, seed: number) {
     this.transport = transport === 'memory' ? new MemoryTransport() : new LoopbackTransport();
-    this.trace = new TraceLog({ now: () => this.clock.now(), spill: '' });
+    this.trace = new TraceLog({ now: () => this.clock.now(), spill: () => '' });
     const kernel = new Kernel(this.trace);
     this.kernel = kernel;
     kernel.onError = (error) => this.bugs.push(error);

@@ -37,13 +37,16 @@ export function topologyCommands(
         throw new HostError('topology-empty', { path: args.path ?? '', problems: problems.length });
       }
       session.speed = args.speed ?? 1;
-      const lab = await session.open({
+      const options = {
         topology: built.plan,
         ...pickDefined({ seed: args.seed, profile: args.profile, quirks: args.quirks }),
         ...pickDefined({ transport: reader.transport, traceFile: reader.traceFile, onBug: reader.onBug }),
-      });
-      if (args.mode === 'paused') await lab.stepper.pause();
-      else if ((args.mode ?? 'live') === 'live') lab.stepper.live(session.speed);
+      };
+      const lab = await session.open(options, args.slowBoot ? session.speed : undefined);
+      const { mode = 'live' } = args;
+      if (mode === 'live') lab.stepper.live(session.speed);
+      else if (mode === 'paused') await lab.stepper.pause();
+      else await lab.stepper.ordered();
       session.clockChanged();
       return {
         nodes: lab.processes.map((process) => nodeView(lab, process)),

@@ -49,7 +49,10 @@ export function traceCommands(
 }
 
 /** Without `from`, the newest events that match; with it, the first ones from there on. */
-function query(session: LabSession, { from, to, filter, limit = DEFAULT_LIMIT }: CommandArgs<'trace.query'>): TraceEvent[] {
+function query(
+  session: LabSession,
+  { from, to, filter, limit = DEFAULT_LIMIT }: CommandArgs<'trace.query'>,
+): TraceEvent[] {
   const { trace } = session.lab;
   const last = Math.min(to ?? trace.length, trace.length);
   const wanted = rowFilter(filter);

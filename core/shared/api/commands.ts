@@ -49,6 +49,8 @@ export const COMMAND_SCHEMAS = {
       profile: z.enum(['5.2', '7.1']).optional(),
       quirks: z.record(z.string(), z.boolean()).optional(),
       speed: z.number().positive().max(1000).optional(),
+      /** Boots in real time × speed instead of as fast as it goes. */
+      slowBoot: z.boolean().optional(),
       /** How it goes on after the boot; default `live`. */
       mode: z.enum(['live', 'paused', 'ordered']).optional(),
     })

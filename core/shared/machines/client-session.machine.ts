@@ -166,12 +166,6 @@ export const clientSessionMachine = setup({
         'stream.error': { target: 'offline', description: 'The server was about to end the stream itself' },
         'tcp.finished': { target: 'offline', description: 'The server has closed without a footer' },
         'tcp.lost': { target: 'offline', description: 'A RST' },
-        'client.fin': { target: 'offline', description: 'The client waits no longer' },
-        'client.reset': {
-          target: 'offline',
-          actions: 'resetSocket',
-          description: 'The client waits no longer',
-        },
       },
     },
     offline: { description: 'The session is over', type: 'final', entry: 'closeSocket' },

@@ -10,7 +10,11 @@ import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRunEn } from './en/ui-run.js';
 import { uiStartEn } from './en/ui-start.js';
 
-export const en = { ...cliEn, ...hostEn, ...lintEn, ...scenarioEn,
+export const en = {
+  ...cliEn,
+  ...hostEn,
+  ...lintEn,
+  ...scenarioEn,
   ...uiCanvasEn,
   ...uiClientsEn,
   ...uiDesktopEn,

@@ -11,14 +11,15 @@ import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRunZhCn } from './zh-cn/ui-run.js';
 import { uiStartZhCn } from './zh-cn/ui-start.js';
 
-export const zhCn = { ...cliZhCn, ...hostZhCn, ...lintZhCn, ...scenarioZhCn,
+export const zhCn = {
+  ...cliZhCn,
+  ...hostZhCn,
+  ...lintZhCn,
+  ...scenarioZhCn,
   ...uiCanvasZhCn,
   ...uiClientsZhCn,
   ...uiDesktopZhCn,
   ...uiInspectorZhCn,
   ...uiRunZhCn,
   ...uiStartZhCn,
-} as const satisfies Record<
-  keyof typeof en,
-  string
->;
+} as const satisfies Record<keyof typeof en, string>;

@@ -27,33 +27,48 @@ const door = setup({
 });
 
 function host(): { clock: LabClock; trace: TraceLog; kinds(): [string, unknown[]][] } {
-  const trace = new TraceLog({ now: () => 0, spill: '' });
-  const clock = new LabClock(() => 0, (timer) => timer.run());
+  const trace = new TraceLog({ now: () => 0, spill: () => '' });
+  const clock = new LabClock(
+    () => 0,
+    (timer) => timer.run(),
+  );
   return { clock, trace, kinds: () => trace.range(1, trace.length).map((row) => [row[4], row[5]]) };
 }
 
 describe('a running machine', () => {
   it('writes each micro-step under the id of the drawn edge', () => {
     const { clock, trace, kinds } = host();
-    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, door, 'n/door', { locked: false });
+    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, door, 'n/door', {
+      locked: false,
+    });
     running.send({ type: 'pushed' });
     expect(running.state).toBe('open');
     clock.fireNext();
     expect(running.state).toBe('shut');
-    const taken = kinds().filter(([kind]) => kind === 'machine.transition').map(([, values]) => values[2]);
-    expect(taken).toEqual(['door.shut|pushed|0', 'door.moving|always|0', 'door.open|xstate.after.closing.door.open|0']);
+    const taken = kinds()
+      .filter(([kind]) => kind === 'machine.transition')
+      .map(([, values]) => values[2]);
+    expect(taken).toEqual([
+      'door.shut|pushed|0',
+      'door.moving|always|0',
+      'door.open|xstate.after.closing.door.open|0',
+    ]);
     const drawn = machineGraph(door).edges.map(({ id }) => id);
     expect(taken.every((edge) => drawn.includes(String(edge)))).toBe(true);
   });
 
   it('names the guard that refused, and says so of an event that nobody takes or that comes after the end', () => {
     const { clock, trace, kinds } = host();
-    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, door, 'n/door', { locked: true });
+    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, door, 'n/door', {
+      locked: true,
+    });
     running.send({ type: 'pushed' });
     running.send({ type: 'unheard' });
     running.send({ type: 'kicked' });
     running.send({ type: 'kicked' });
-    const refused = kinds().filter(([kind]) => kind === 'machine.refused').map(([, values]) => values.slice(2));
+    const refused = kinds()
+      .filter(([kind]) => kind === 'machine.refused')
+      .map(([, values]) => values.slice(2));
     expect(refused).toEqual([
       ['shut', 'pushed', 'unlocked'],
       ['shut', 'unheard', ''],
@@ -64,7 +79,9 @@ describe('a running machine', () => {
   it('keeps what its own actions send until it has come to rest', () => {
     const { clock, trace, kinds } = host();
     const provided = door.provide({ actions: { creak: () => running.send({ type: 'tired' }) } });
-    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, provided, 'n/door', { locked: false });
+    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, provided, 'n/door', {
+      locked: false,
+    });
     running.send({ type: 'pushed' });
     expect(running.state).toBe('shut');
     expect(kinds().some(([kind]) => kind === 'machine.refused')).toBe(false);
@@ -72,7 +89,9 @@ describe('a running machine', () => {
 
   it('leaves no timer behind when it is stopped', () => {
     const { clock, trace } = host();
-    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, door, 'n/door', { locked: false });
+    const running = runMachine({ node: 'n', clock: clock.forNode('n'), trace }, door, 'n/door', {
+      locked: false,
+    });
     running.send({ type: 'pushed' });
     expect(clock.timers()).toHaveLength(1);
     running.stop();

@@ -8,8 +8,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'trace-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function filled(count: number, options: { file?: string } = {}): TraceLog {
-  const log = new TraceLog({ now: () => 5, spill: path.join(folder, 'spill.jsonl'), ...options });
-  for (let index = 1; index <= count; index += 1) log.record('node.log', 'n', ['INFO', 'logger', `line ż ${index}`]);
+  const log = new TraceLog({ now: () => 5, spill: () => path.join(folder, 'spill.jsonl'), ...options });
+  for (let index = 1; index <= count; index += 1)
+    log.record('node.log', 'n', ['INFO', 'logger', `line ż ${index}`]);
   return log;
 }
 
@@ -38,7 +39,14 @@ describe('the trace log', () => {
     kept.close();
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(3000);
-    expect(JSON.parse(lines[2999] ?? '')).toEqual([3000, 5, 'n', 0, 'node.log', ['INFO', 'logger', 'line ż 3000']]);
+    expect(JSON.parse(lines[2999] ?? '')).toEqual([
+      3000,
+      5,
+      'n',
+      0,
+      'node.log',
+      ['INFO', 'logger', 'line ż 3000'],
+    ]);
   });
 
   it('keeps the cause of what is running', () => {

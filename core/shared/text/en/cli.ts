@@ -14,7 +14,7 @@ export const cliEn = {
   'cli.up.events': 'print every trace event as a line of JSON',
   'cli.up.speed': 'lab time per real time, above 0 and up to 1000',
   'cli.up.duration': 'end by itself after that many seconds',
-  'cli.up.slow-boot': 'show the boot in real time (not supported yet)',
+  'cli.up.slow-boot': 'boot in real time instead of as fast as it goes',
   'cli.up.db': 'keep the database in a file (not supported yet)',
   'cli.profile': 'version of Tigase that is played: 5.2 or 7.1',
   'cli.quirk': 'switch a known oddity: NAME=on or NAME=off; may be given several times',

@@ -1,7 +1,8 @@
 /** What the host API answers when it cannot do as it is told. */
 export const hostEn = {
   'host.no-topology': 'No topology is open. Open one first (topology.open).',
-  'host.topology-empty': 'No process was found in {path}: a topology is a folder with one NAME.properties file per process.',
+  'host.topology-empty':
+    'No process was found in {path}: a topology is a folder with one NAME.properties file per process.',
   'host.topology-missing': 'Give either a path or files.',
   'host.unknown-command': 'There is no command {command}.',
   'host.bad-arguments': '{command}: {place}: {reason}',
@@ -13,7 +14,8 @@ export const hostEn = {
   'host.fault-already-on': '{kind} is on {target} already. Heal it first (fault.heal).',
   'host.not-paused': 'The lab is running live. Pause it first (clock.pause).',
   'host.unknown-pending': 'Nothing that waits has the id {id}.',
-  'host.not-deliverable': '{id} cannot be delivered now: it is gone, stands behind another frame, or a fault holds it.',
+  'host.not-deliverable':
+    '{id} cannot be delivered now: it is gone, stands behind another frame, or a fault holds it.',
   'host.bad-stanza': 'The stanza is not well-formed at character {offset}: {reason}',
   'host.unknown-client': 'There is no client named {client}.',
   'host.client-exists': 'There is a client named {client} already.',

@@ -15,7 +15,7 @@ export const cliZhCn = {
   'cli.up.events': '每个跟踪事件输出一行 JSON',
   'cli.up.speed': '实验室时间与真实时间之比，大于 0，最大 1000',
   'cli.up.duration': '运行这么多秒后自行结束',
-  'cli.up.slow-boot': '按真实时间展示启动过程（尚不支持）',
+  'cli.up.slow-boot': '按真实时间启动，而不是尽快启动',
   'cli.up.db': '把数据库保存在文件中（尚不支持）',
   'cli.profile': '模拟的 Tigase 版本：5.2 或 7.1',
   'cli.quirk': '开关一个已知的怪癖：NAME=on 或 NAME=off，可多次给出',

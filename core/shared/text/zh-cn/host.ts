@@ -3,7 +3,8 @@ import type { hostEn } from '../en/host.js';
 
 export const hostZhCn = {
   'host.no-topology': '还没有打开任何拓扑。请先打开一个(topology.open)。',
-  'host.topology-empty': '在 {path} 中没有找到任何进程:拓扑是一个文件夹,其中每个进程对应一个 NAME.properties 文件。',
+  'host.topology-empty':
+    '在 {path} 中没有找到任何进程:拓扑是一个文件夹,其中每个进程对应一个 NAME.properties 文件。',
   'host.topology-missing': '请给出 path 或 files 之一。',
   'host.unknown-command': '没有 {command} 这个命令。',
   'host.bad-arguments': '{command}:{place}:{reason}',

@@ -124,7 +124,7 @@ function fakeCore(seed: number): {
 } {
   const trace = new TraceLog({
     now: () => clock.now(),
-    spill: path.join(tmpdir(), 'cluster-lab-fake-trace.jsonl'),
+    spill: () => path.join(tmpdir(), 'cluster-lab-fake-trace.jsonl'),
   });
   const kernel = new Kernel(trace);
   kernel.onError = (error) => {
