@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Four kinds of test, slowest last. They run from source (the `source` condition of package.json's
+ * Kinds of test, slowest last. They run from source (the `source` condition of package.json's
  * `imports`); only what starts `bin/cluster-lab.mjs` needs a build first.
  */
 const conditions = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
@@ -19,6 +19,7 @@ export default defineConfig({
       project('unit', 'test/unit/**/*.test.ts', 20_000),
       project('scenario', 'test/scenario/**/*.test.ts', 60_000),
       project('interop', 'test/interop/**/*.test.ts', 120_000),
+      project('app', 'test/app/**/*.test.ts', 120_000),
     ],
   },
 });

@@ -2,21 +2,28 @@ import { useEffect, useState } from 'react';
 import { isDesktop, openMessagePort } from './host/message-port.js';
 import { openWsPort } from './host/ws-port.js';
 import { windowHost } from './host/lab-host.js';
+import { NoLab } from './panels/start/NoLab.js';
 import { StartScreen } from './panels/start/StartScreen.js';
 import { FeedContext } from './store/feed-context.js';
 import { LabFeed } from './store/lab-feed.js';
 import { useLab } from './store/use-lab.js';
+import { useAtStart } from './ui/screen.js';
 import { useDocumentPreferences } from './ui/use-document-preferences.js';
 import { Workbench } from './ui/Workbench.js';
 
 /** Connects to the lab, then shows the start screen or, when a topology is open, the workbench. */
 export function App() {
   const [feed, setFeed] = useState<LabFeed>();
+  const [failed, setFailed] = useState(false);
   const open = useLab((state) => state.plan !== undefined);
+  const atStart = useAtStart();
   useDocumentPreferences();
-  useEffect(() => void connect().then(setFeed), []);
+  useEffect(() => {
+    connect().then(setFeed, () => setFailed(true));
+  }, []);
+  if (failed) return <NoLab />;
   if (!feed) return null;
-  return <FeedContext value={feed}>{open ? <Workbench /> : <StartScreen />}</FeedContext>;
+  return <FeedContext value={feed}>{open && !atStart ? <Workbench /> : <StartScreen />}</FeedContext>;
 }
 
 async function connect(): Promise<LabFeed> {

@@ -8,6 +8,8 @@ import type { Calendar, Clock, Micros, Timer } from '#core/shared/injected/clock
 
 /** Date at which lab time is 0: fixed, so that stamps are the same in every run (2026-01-01T00:00:00Z). */
 const EPOCH_MS = Date.UTC(2026, 0, 1);
+/** Called-off timers that are not worth a clearing up. */
+const FEW_DEAD = 64;
 /** setTimeout's own bound. */
 const LONGEST_WAIT_MS = 0x7fffffff;
 
@@ -23,7 +25,9 @@ export interface ArmedTimer {
 }
 
 export class LabClock implements Calendar {
-  private readonly heap: ArmedTimer[] = [];
+  private heap: ArmedTimer[] = [];
+  /** Timers in the heap that have been called off: at most about half of it, so that what they hold on to goes. */
+  private dead = 0;
   private last = 0;
   private frozen: Micros = 0;
   private running: { since: number; base: Micros; speed: number } | undefined;
@@ -57,12 +61,17 @@ export class LabClock implements Calendar {
 
   /** Takes away every timer of a node: it has crashed or stopped. */
   cancelNode(node: string): void {
-    for (const timer of this.heap) if (timer.node === node) timer.cancelled = true;
+    this.heap.filter((timer) => timer.node === node).forEach((timer) => this.callOff(timer));
+  }
+
+  /** Timers held, called off or not. */
+  get armed(): number {
+    return this.heap.length;
   }
 
   cancelTimer(id: number): boolean {
     const timer = this.timers().find((candidate) => candidate.id === id);
-    if (timer) timer.cancelled = true;
+    if (timer) this.callOff(timer);
     return timer !== undefined;
   }
 
@@ -97,7 +106,7 @@ export class LabClock implements Calendar {
   fireTimer(id: number): boolean {
     const timer = this.timers().find((candidate) => candidate.id === id);
     if (!timer) return false;
-    timer.cancelled = true;
+    this.callOff(timer);
     this.advanceTo(timer.due);
     this.fire(timer);
     return true;
@@ -125,7 +134,17 @@ export class LabClock implements Calendar {
     const timer: ArmedTimer = { id, node, due, label, cause: this.cause(), run, cancelled: false };
     this.push(timer);
     if (this.running && this.heap[0] === timer) this.schedule();
-    return { cancel: () => void (timer.cancelled = true) };
+    return { cancel: () => this.callOff(timer) };
+  }
+
+  private callOff(timer: ArmedTimer): void {
+    if (timer.cancelled) return;
+    timer.cancelled = true;
+    this.dead += 1;
+    if (this.dead < FEW_DEAD || this.dead < this.heap.length / 2) return;
+    // Sorted, so a heap; those that have been fired are called off without a place in it.
+    this.heap = this.timers();
+    this.dead = 0;
   }
 
   private schedule(): void {

@@ -16,6 +16,12 @@ export class EventBus {
   }
 
   emit<Name extends keyof HostEvents>(name: Name, data: HostEvents[Name]): void {
-    for (const hear of this.listeners[name]) hear(data);
+    for (const hear of this.listeners[name]) {
+      try {
+        hear(data);
+      } catch {
+        // A viewer's own trouble: neither the other viewers' nor the lab's.
+      }
+    }
   }
 }

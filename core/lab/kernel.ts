@@ -46,6 +46,15 @@ export class Kernel implements Entry, Tasks {
 
   private drain(): void {
     this.draining = true;
+    try {
+      this.drainAll();
+    } finally {
+      // `onError` is somebody else's code, and may throw.
+      this.draining = false;
+    }
+  }
+
+  private drainAll(): void {
     let left = TASKS_PER_STEP;
     for (let task = this.next(); task; task = left > 0 ? this.next() : undefined) {
       this.guarded(task.cause, task.node, task.run);
@@ -55,7 +64,6 @@ export class Kernel implements Entry, Tasks {
       this.trace.record('lab.error', '', ['kernel', 'a step did not come to an end']);
       this.forget();
     }
-    this.draining = false;
   }
 
   private next(): Task | undefined {

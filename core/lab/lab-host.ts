@@ -26,6 +26,7 @@ export class LabHost implements Host {
   private readonly handlers: Handlers;
   private readonly feeds = new Set<{ flush(): void; stop(): void }>();
   private ownFeed: (() => void) | undefined;
+  private closed = false;
 
   constructor(reader: TopologyReader) {
     const { session } = this;
@@ -78,6 +79,7 @@ export class LabHost implements Host {
     filter: TraceFilter | undefined,
     hear: (batch: HostEvents['trace.batch']) => void,
   ): () => void {
+    if (this.closed) return () => undefined;
     const feed = traceFeed(() => this.session.openLab?.trace, from, filter, hear);
     this.feeds.add(feed);
     return () => {
@@ -87,6 +89,7 @@ export class LabHost implements Host {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     for (const feed of this.feeds) {
       feed.flush();
       feed.stop();

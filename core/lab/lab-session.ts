@@ -10,7 +10,13 @@ export class LabSession {
   readonly bus = new EventBus();
   readonly breakpoints = new Breakpoints();
   speed = 1;
+  /** Whether the boot went through; false: a breakpoint or `clock.pause` has stopped it. */
+  booted = false;
   private current: Lab | undefined;
+  /** Calls of `open` so far. */
+  private opened = 0;
+  private over = false;
+  private closing: Promise<void> = Promise.resolve();
 
   /** The open lab; throws `no-topology` when there is none. */
   get lab(): Lab {
@@ -22,27 +28,51 @@ export class LabSession {
     return this.current;
   }
 
-  /** Opens and boots a lab in place of the one that is open. */
+  /**
+   * Opens and boots a lab in place of the one that is open; the newest call wins. Rejects with `closed` when another
+   * one has come, or everything was closed, before this lab was there.
+   */
   async open(options: LabOptions, bootSpeed?: number): Promise<Lab> {
-    await this.close();
+    if (this.over) throw new HostError('closed');
+    this.opened += 1;
+    const mine = this.opened;
+    const isMine = (): boolean => mine === this.opened && !this.over;
+    await this.shut();
+    if (!isMine()) throw new HostError('closed');
     const lab = await Lab.open(options);
+    if (!isMine()) {
+      await lab.close();
+      throw new HostError('closed');
+    }
     this.current = lab;
-    lab.network.queued = (frame, text, where) => {
-      if (this.breakpoints.none) return;
-      const id = this.breakpoints.hit(text, where);
-      if (id === undefined) return;
-      // Not awaited: what is inside a socket now still lands, everything else waits from here on.
-      void lab.stepper.pause().then(() => this.clockChanged());
-      this.bus.emit('breakpoint.hit', { breakpoint: id, frame: `f${frame}` });
-    };
-    await lab.boot(bootSpeed);
+    lab.network.queued = (frame, text, where) => this.frameWaits(lab, frame, text, where);
+    this.booted = await lab.boot(bootSpeed);
+    if (this.current !== lab) throw new HostError('closed');
     return lab;
   }
 
+  /** The end: no lab is ever opened here again. */
   async close(): Promise<void> {
+    this.over = true;
+    await this.shut();
+  }
+
+  private shut(): Promise<void> {
     const lab = this.current;
     this.current = undefined;
-    await lab?.close();
+    if (lab) this.closing = this.closing.catch(() => undefined).then(() => lab.close());
+    return this.closing;
+  }
+
+  private frameWaits(lab: Lab, frame: number, text: string, where: { link: string; node: string }): void {
+    if (this.breakpoints.none) return;
+    const id = this.breakpoints.hit(text, where);
+    if (id === undefined) return;
+    // Not awaited: what is inside a socket now still lands, everything else waits from here on.
+    void lab.stepper.pause().then(() => {
+      if (this.current === lab) this.clockChanged();
+    });
+    this.bus.emit('breakpoint.hit', { breakpoint: id, frame: `f${frame}` });
   }
 
   clock(): ClockView {

@@ -103,21 +103,26 @@ export class Lab implements LabParts {
   /**
    * Starts every process in file order and runs until every listener has been tried.
    * @param speed undefined: as fast as it goes; else in real time × speed (`--slow-boot`)
+   * @returns false: something (a breakpoint, `clock.pause`, the end of the lab) has stopped it on the way
    */
-  async boot(speed?: number): Promise<void> {
+  async boot(speed?: number): Promise<boolean> {
     const clock = this.clock.forNode('');
     this.processes.forEach((process, index) => {
       clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => process.start());
     });
     const until = this.clock.now() + (this.processes.length * BOOT_GAP_MS + BOOT_BOUND_MS) * 1000;
     if (speed === undefined) {
-      await this.stepper.run({ until, met: () => this.listenersTried() });
+      const end = await this.stepper.run({ until, met: () => this.listenersTried() });
+      if (end === 'stopped') return false;
     } else {
       this.stepper.live(speed);
-      while (!this.listenersTried() && this.clock.now() < until && !this.closed)
+      while (!this.listenersTried() && this.clock.now() < until) {
         await realDelay(BOOT_POLL_MS);
+        if (this.closed || this.stepper.mode !== 'live') return false;
+      }
     }
     this.trace.record('lab.ready', '', [], 0);
+    return true;
   }
 
   process(name: string): LabProcess | undefined {

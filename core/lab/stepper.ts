@@ -6,6 +6,7 @@
  * 2. A timer never fires early; among what could happen now, frames and due timers are equal candidates.
  * 3. Lab time passes with every frame, so that even endless traffic cannot keep a timer from firing.
  * 4. Nothing depends on the order in which the machine's event loop reports: only on the ready list and the seed.
+ * 5. At most one ordered run is on: pausing, going live and a newer run each end the one before.
  */
 import type { PendingItem } from '#core/shared/api/pending.js';
 import type { Random } from '#core/shared/injected/random.js';
@@ -38,7 +39,10 @@ export class Stepper {
   private current: Mode = 'ordered';
   private speed = 1;
   private pumping = false;
-  private stopAsked = false;
+  /** The ordered run that is on. */
+  private onRun: OrderedRun | undefined;
+  /** Ends when the last step or delivery that somebody asked for has settled. */
+  private turns: Promise<unknown> = Promise.resolve();
   private settledWaiters: (() => void)[] = [];
 
   constructor(parts: { network: () => Network; clock: LabClock; random: Random; trace: TraceLog }) {
@@ -62,6 +66,7 @@ export class Stepper {
 
   live(speed = this.speed): void {
     this.speed = speed;
+    this.stop();
     this.switchTo('live');
     this.clock.run(speed);
     this.pumpSoon();
@@ -69,15 +74,18 @@ export class Stepper {
 
   /** Resolves when nothing is inside a socket any more: from then on nothing moves. */
   async pause(): Promise<void> {
-    this.stopAsked = true;
+    this.stop();
     this.clock.freeze();
     this.switchTo('paused');
     await this.settled();
   }
 
+  /** Resolves like `pause`; a run may be asked for at once. */
   async ordered(): Promise<void> {
-    await this.pause();
+    this.stop();
+    this.clock.freeze();
     this.switchTo('ordered');
+    await this.settled();
   }
 
   settled(): Promise<void> {
@@ -89,20 +97,54 @@ export class Stepper {
    * Ordered: releases one after another until `met`, until lab time reaches `until`, or until nothing is left that
    * could ever happen. Lab time then stands at `until` for 'time' and 'idle'.
    */
-  run({ until, met }: OrderedRun): Promise<RunEnd> {
-    this.stopAsked = false;
-    return new Promise((resolve) => {
-      if (met?.()) return resolve('met');
-      this.loop(until, met, resolve);
+  async run(run: OrderedRun): Promise<RunEnd> {
+    this.onRun = run;
+    // What an earlier run, a step or live mode has released lands first.
+    if (!this.network().settled) await this.settled();
+    const end = await new Promise<RunEnd>((resolve) => {
+      if (this.onRun === run && run.met?.()) resolve('met');
+      else this.loop(run, resolve);
     });
+    if (this.onRun === run) this.onRun = undefined;
+    return end;
   }
 
+  /** Ends the ordered run that is on, if any, after its current step. */
   stop(): void {
-    this.stopAsked = true;
+    this.onRun = undefined;
+  }
+
+  /** Whether an ordered run is on: what is released next is not for anybody else to choose. */
+  get running(): boolean {
+    return this.onRun !== undefined;
   }
 
   /** Paused: releases the item `id` of the pending list; false when it is not there or may not go now. */
-  deliver(id: string): Promise<boolean> {
+  async deliver(id: string): Promise<boolean> {
+    return (await this.inTurn(() => this.deliverNow(id))) ?? false;
+  }
+
+  /** Paused: what waits longest on the network, or else the timer that is due first; undefined when nothing waits. */
+  step(): Promise<string | undefined> {
+    return this.inTurn(async () => {
+      const item = this.network().ready.at(0);
+      const id = item ? item.describe()[0]?.id : this.nextTimerId();
+      if (id === undefined) return undefined;
+      return (await this.deliverNow(id)) ? id : undefined;
+    });
+  }
+
+  /** One after another: several callers may ask at once. undefined: the lab was set going before the turn came. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    const turn = this.turns.then(async () => {
+      await this.settled();
+      return this.current === 'live' || this.running ? undefined : await work();
+    });
+    this.turns = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private deliverNow(id: string): Promise<boolean> {
     if (id.startsWith('t')) return Promise.resolve(this.clock.fireTimer(Number(id.slice(1))));
     const item = this.network()
       .ready.all()
@@ -112,15 +154,6 @@ export class Stepper {
       this.passTime();
       item.release(() => resolve(true));
     });
-  }
-
-  /** Paused: what waits longest on the network, or else the timer that is due first; undefined when nothing waits. */
-  async step(): Promise<string | undefined> {
-    const item = this.network().ready.at(0);
-    const id = item ? item.describe()[0]?.id : this.nextTimerId();
-    if (id === undefined) return undefined;
-    await this.deliver(id);
-    return id;
   }
 
   pending(): PendingItem[] {
@@ -155,10 +188,15 @@ export class Stepper {
     });
   }
 
-  /** Live: everything that is ready now goes at once; what it leads to goes in the next turn. */
+  /** Live: everything that is ready now goes at once; what it leads to goes in the next turn. A pause (a breakpoint) ends it. */
   private pump(): void {
-    for (const item of [...this.network().ready.all()]) {
-      if (item.releaseAll) item.releaseAll();
+    const isLive = (): boolean => this.current === 'live';
+    const { ready } = this.network();
+    for (const item of [...ready.all()]) {
+      if (!isLive()) return;
+      // What went before may have taken it away.
+      if (!ready.has(item)) continue;
+      if (item.releaseAll) item.releaseAll(isLive);
       else item.release(() => undefined);
     }
   }
@@ -167,14 +205,15 @@ export class Stepper {
     this.clock.advanceTo(this.clock.now() + STEP_COST);
   }
 
-  private loop(until: number, met: (() => boolean) | undefined, resolve: (end: RunEnd) => void): void {
+  private loop(run: OrderedRun, resolve: (end: RunEnd) => void): void {
+    const { until, met } = run;
     let left = STEPS_PER_TURN;
     const next = (): void => {
       // Trampoline: a transport that answers at once must not grow the stack.
       let again = true;
       while (again) {
         again = false;
-        if (this.stopAsked) return resolve('stopped');
+        if (this.onRun !== run) return resolve('stopped');
         left -= 1;
         if (left <= 0) {
           left = STEPS_PER_TURN;

@@ -32,8 +32,13 @@ export function traceFeed(
     while (log && next <= log.length) {
       const to = Math.min(log.length, next + BATCH_ROWS - 1);
       const rows = log.range(next, to);
-      hear({ from: next, to, events: rows.filter(wanted).map(traceEvent) });
+      const batch = { from: next, to, events: rows.filter(wanted).map(traceEvent) };
       next = to + 1;
+      try {
+        hear(batch);
+      } catch {
+        // A viewer's own trouble, as in the event bus.
+      }
     }
   };
   const stop = everyReal(BATCH_MS, flush);

@@ -36,6 +36,7 @@ export class DialAttempt implements Releasable {
     const { interfaces } = network;
     if (dial.target === undefined) return this.fail('UNRESOLVED', done);
     if (!interfaces.isUp(dial.spec.node)) return this.fail('ENETUNREACH', done);
+    if (link.refused) return this.fail('ECONNREFUSED', done);
     const peer = interfaces.nodeAt(dial.target);
     if (peer !== undefined && !interfaces.isUp(peer)) return this.failLater(done);
     const port = this.realPort(dial.target);
@@ -65,7 +66,7 @@ export class DialAttempt implements Releasable {
     const { network, link, dial } = this;
     if (!result.ok) return this.fail(result.code, done);
     const listener = dial.target === undefined ? undefined : network.listenerAt(dial.target, dial.spec.port);
-    if (!listener || !result.acceptor || link.cancelled) {
+    if (!listener || !result.acceptor || link.cancelled || link.refused) {
       result.dialler.reset();
       result.acceptor?.reset();
       return link.cancelled ? this.forget(done) : this.fail('ECONNREFUSED', done);

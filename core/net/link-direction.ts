@@ -24,6 +24,10 @@ interface Flight {
 
 const encoder = new TextEncoder();
 
+/** What a stranger may have waiting here before its socket is no longer read: frames, and bytes. */
+const MOST_WAITING = 10_000;
+const MOST_BACKLOG = 4 * 1024 * 1024;
+
 export class LinkDirection implements Releasable {
   readonly faults: FrameFault[] = [];
   private readonly host: LinkHost;
@@ -36,6 +40,10 @@ export class LinkDirection implements Releasable {
   private readonly holds = new Set<string>();
   private open = false;
   private over = false;
+  /** A FIN or RST has been queued: no frame comes behind it. */
+  private closing = false;
+  /** The stranger at the sending end has been told to wait. */
+  private choked = false;
 
   constructor(host: LinkHost, link: string, name: Direction, ends: { sender: LinkEnd; receiver: LinkEnd }) {
     this.host = host;
@@ -57,6 +65,7 @@ export class LinkDirection implements Releasable {
     this.over = true;
     this.host.ready.remove(this);
     for (const item of this.queue.splice(0)) this.lose(item, reason);
+    if (this.choked && !this.full) this.sender.allow();
     for (const flight of this.flights.splice(0)) {
       this.lose(flight.item, reason);
       this.land(flight.done);
@@ -76,7 +85,7 @@ export class LinkDirection implements Releasable {
   /** A frame sent by a process of the lab. */
   send(text: string): void {
     // A frame of no bytes would never arrive anywhere.
-    if (this.over || text === '') return;
+    if (this.over || this.closing || text === '') return;
     const id = this.host.ids.next('frame');
     const sent = this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, id, text]);
     this.push({ kind: 'frame', frame: { id, text, bytes: encoder.encode(text), sent } });
@@ -85,11 +94,27 @@ export class LinkDirection implements Releasable {
 
   /** A frame that came from outside; it is recorded when it is let in, so that a paused lab stays still. */
   admit(bytes: Uint8Array): void {
+    if (this.over || this.closing) return;
     const text = new TextDecoder().decode(bytes);
-    this.push({ kind: 'frame', frame: { id: this.host.ids.next('frame'), text, bytes, sent: 0 } });
+    const id = this.host.ids.next('frame');
+    this.push({ kind: 'frame', frame: { id, text, bytes, sent: 0 } });
+    this.host.queued?.(id, text, { link: this.link, node: this.sender.node });
+  }
+
+  /** Whether a stranger has sent so much that waits here that no more should be read from its socket now. */
+  get full(): boolean {
+    if (this.choked) this.choked = this.queue.length > MOST_WAITING / 10 || this.backlog > MOST_BACKLOG / 2;
+    else this.choked = this.queue.length > MOST_WAITING || this.backlog > MOST_BACKLOG;
+    return this.choked;
+  }
+
+  /** Whether another frame can be sent behind what waits. */
+  get writable(): boolean {
+    return this.open && !this.over && !this.closing;
   }
 
   finish(kind: 'fin' | 'reset'): void {
+    this.closing = true;
     this.push({ kind, id: this.host.ids.next('close'), cause: this.host.trace.cause });
   }
 
@@ -109,9 +134,10 @@ export class LinkDirection implements Releasable {
   }
 
   /** Live: everything that waits goes in one write. */
-  releaseAll(): void {
+  releaseAll(goOn: () => boolean): void {
     if (this.sender.external || this.receiver.external) {
-      while (this.queue.length > 0 && this.holds.size === 0) this.release(() => undefined);
+      // What is let in runs at once, and may pause the lab.
+      while (this.queue.length > 0 && this.holds.size === 0 && goOn()) this.release(() => undefined);
       return;
     }
     const batch: Uint8Array[] = [];
@@ -228,6 +254,11 @@ export class LinkDirection implements Releasable {
     return true;
   }
 
+  /** Bytes that wait. */
+  private get backlog(): number {
+    return this.queue.reduce((sum, item) => sum + (item.kind === 'frame' ? item.frame.bytes.length : 0), 0);
+  }
+
   private indexOf(id: number): number {
     return this.queue.findIndex((item) => item.kind === 'frame' && item.frame.id === id);
   }
@@ -245,6 +276,7 @@ export class LinkDirection implements Releasable {
     } else {
       this.host.ready.remove(this);
     }
+    if (this.choked && !this.full) this.sender.allow();
   }
 
   private releaseFrame(frame: Frame, done: () => void): void {
@@ -267,6 +299,7 @@ export class LinkDirection implements Releasable {
     if (!this.receiver.external) return;
     this.recordDelivery(frame);
     this.land(done);
+    this.sender.giveUpOnDeafPeer();
   }
 
   private releaseClose(item: Extract<WireItem, { kind: 'fin' | 'reset' }>, done: () => void): void {

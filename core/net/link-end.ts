@@ -5,6 +5,9 @@ import type { Frame } from './frame.js';
 import type { Link } from './link.js';
 import type { TransportSocket } from './transport.js';
 
+/** Bytes that may wait for a stranger who does not read; one frame is at most 20 MiB (`CLUSTER_LIMITS`). */
+const MOST_UNSENT = 32 * 1024 * 1024;
+
 export class LinkEnd implements Connection {
   handler: ConnectionHandler | undefined;
   readonly node: string;
@@ -96,6 +99,16 @@ export class LinkEnd implements Connection {
 
   resetSocket(): void {
     this.socket?.reset();
+  }
+
+  /** Cuts the link when the stranger at the other end has let too much pile up: it does not read. */
+  giveUpOnDeafPeer(): void {
+    if ((this.socket?.unsent ?? 0) > MOST_UNSENT) this.owner.cut('peer-does-not-read');
+  }
+
+  /** There is room again for what the stranger at this end sends. */
+  allow(): void {
+    this.owner.allowOutside();
   }
 
   /** A frame for somebody who hears nothing any more: lost; when the process itself is gone, its host answers with a RST. */

@@ -22,7 +22,11 @@ export class Link {
   readonly ab: LinkDirection;
   readonly ba: LinkDirection;
   open = false;
+  /** Cut before it was open: the dial fails. */
+  refused = false;
   private ended = false;
+  /** Socket of the stranger that has dialled. */
+  private outside: TransportSocket | undefined;
 
   constructor(host: LinkHost, parties: LinkParties) {
     const { id, service, dialler, acceptor } = parties;
@@ -53,14 +57,24 @@ export class Link {
   /** The dialler is somebody outside: what comes from the socket is cut into frames that wait like any other. */
   connectOutside(acceptor: TransportSocket): void {
     const framer = this.host.newFramer();
+    this.outside = acceptor;
     this.b.plug(acceptor, {
-      data: (bytes) => framer.push(bytes).forEach((frame) => this.ab.admit(frame)),
+      data: (bytes) => {
+        framer.push(bytes).forEach((frame) => this.ab.admit(frame));
+        // A paused or slow lab reads no more than it can hold; TCP tells the stranger so.
+        if (this.ab.full) acceptor.read(false);
+      },
       end: () => this.ab.finish('fin'),
       closed: (reset) => {
         if (reset && !this.ended) this.ab.finish('reset');
       },
     });
     this.begin();
+  }
+
+  /** Reads on from a stranger who had been made to wait. */
+  allowOutside(): void {
+    this.outside?.read(true);
   }
 
   /** Both FINs have been seen: the connection is over without anybody's complaint. */
@@ -91,8 +105,12 @@ export class Link {
    * @param by what the trace names as the one who did it
    */
   cut(by: string): void {
-    if (this.ended) return;
+    if (this.ended || this.refused) return;
     const cause = this.host.trace.record('link.reset', '', [this.id, by]);
+    if (!this.open) {
+      this.refused = true;
+      return;
+    }
     this.open = false;
     this.host.trace.under(cause, () => {
       this.directions.forEach((direction) => direction.abort('reset'));

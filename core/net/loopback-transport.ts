@@ -53,20 +53,32 @@ class LoopbackSocket implements TransportSocket {
     if (this.socket.writableEnded) this.socket.destroy();
     else this.socket.resetAndDestroy();
   }
+
+  read(on: boolean): void {
+    if (on) this.socket.resume();
+    else this.socket.pause();
+  }
+
+  get unsent(): number {
+    return this.socket.writableLength;
+  }
 }
 
 /** Pairs the sockets that a server accepts with the dials of this very transport, by the dialler's address and port. */
 class Doorman {
   private readonly arrived = new Map<string, net.Socket>();
-  private readonly expected = new Map<string, (socket: net.Socket) => void>();
+  private readonly expected = new Map<string, (socket?: net.Socket) => void>();
   private readonly stranger: (socket: net.Socket) => void;
   private dials = 0;
+  private closed = false;
 
   constructor(stranger: (socket: net.Socket) => void) {
     this.stranger = stranger;
   }
 
   accept(socket: net.Socket): void {
+    // Gone again before it was looked at: it has no name by which it could be claimed.
+    if (socket.remoteAddress === undefined) return void socket.destroy();
     const key = `${socket.remoteAddress}:${socket.remotePort}`;
     const waiting = this.expected.get(key);
     if (waiting) {
@@ -83,11 +95,20 @@ class Doorman {
     this.dials += 1;
   }
 
-  claim(key: string, found: (socket: net.Socket) => void): void {
+  /** @param found called without a socket when the port is closed before the connection was accepted */
+  claim(key: string, found: (socket?: net.Socket) => void): void {
     const socket = this.arrived.get(key);
-    if (!socket) return void this.expected.set(key, found);
+    if (!socket && !this.closed) return void this.expected.set(key, found);
     this.arrived.delete(key);
     found(socket);
+  }
+
+  /** Nobody is accepted any more: the system resets what still stands in its queue. */
+  close(): void {
+    this.closed = true;
+    const waiting = [...this.expected.values()];
+    this.expected.clear();
+    waiting.forEach((found) => found());
   }
 
   dialled(key?: string): void {
@@ -104,11 +125,13 @@ export class LoopbackTransport implements Transport {
   private readonly servers = new Set<net.Server>();
   private readonly sockets = new Set<net.Socket>();
   private readonly doors = new Map<string, Doorman>();
+  private closed = false;
 
   listen(request: ListenRequest, done: (result: ListenResult) => void): void {
     if (!LOOPBACK.test(request.address) && !FOREIGN.test(request.address)) {
       return done({ ok: false, code: 'EADDRNOTAVAIL' });
     }
+    if (this.closed) return done({ ok: false, code: 'ECANCELED' });
     const door = new Doorman((socket) => request.arrived(new LoopbackSocket(socket)));
     const server = net.createServer(
       { allowHalfOpen: true, noDelay: true, pauseOnConnect: true },
@@ -117,8 +140,16 @@ export class LoopbackTransport implements Transport {
         door.accept(socket);
       },
     );
-    server.once('error', (error) => done({ ok: false, code: codeOf(error) }));
+    const failed = (error: Error): void => done({ ok: false, code: codeOf(error) });
+    server.once('error', failed);
     server.listen({ host: request.address, port: request.port, exclusive: true }, () => {
+      // From now on an error is one accept that failed (no file descriptor was left): the port stays open.
+      server.off('error', failed);
+      server.on('error', () => undefined);
+      if (this.closed) {
+        server.close();
+        return done({ ok: false, code: 'ECANCELED' });
+      }
       const { port } = server.address() as net.AddressInfo;
       const key = `${request.address}:${port}`;
       this.servers.add(server);
@@ -127,6 +158,7 @@ export class LoopbackTransport implements Transport {
         this.doors.delete(key);
         this.servers.delete(server);
         server.close();
+        door.close();
       };
       if (FOREIGN.test(request.address)) {
         close();
@@ -138,6 +170,7 @@ export class LoopbackTransport implements Transport {
 
   connect(request: ConnectRequest, done: (result: ConnectResult) => void): void {
     if (!LOOPBACK.test(request.to)) return done({ ok: false, code: 'ENETUNREACH' });
+    if (this.closed) return done({ ok: false, code: 'ECANCELED' });
     const door = this.doors.get(`${request.to}:${request.port}`);
     door?.dialling();
     const socket = net.connect({
@@ -177,6 +210,7 @@ export class LoopbackTransport implements Transport {
   }
 
   close(): void {
+    this.closed = true;
     for (const server of this.servers) server.close();
     for (const socket of this.sockets) socket.destroy();
     this.servers.clear();

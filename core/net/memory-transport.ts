@@ -14,6 +14,8 @@ const FOREIGN = /^192\.0\.2\./;
 
 class MemorySocket implements TransportSocket {
   readonly remote = { address: 'memory', port: 0 };
+  /** Both ends are in the lab, which always reads. */
+  readonly unsent = 0;
   peer: MemorySocket | undefined;
   private events: SocketEvents | undefined;
   private ended = false;
@@ -43,6 +45,8 @@ class MemorySocket implements TransportSocket {
     this.finish(true);
     this.peer?.finish(true);
   }
+
+  read(_on: boolean): void {}
 
   private finish(reset: boolean): void {
     if (this.gone) return;

@@ -7,7 +7,7 @@ import type { Clock } from '#core/shared/injected/clock.js';
 import type { Entry } from '#core/shared/injected/entry.js';
 import type { Ids } from '#core/shared/injected/ids.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
-import type { Connection, DialHandler } from './connection.js';
+import type { Connection, DialHandler, Endpoint } from './connection.js';
 import { BindAttempt } from './bind-attempt.js';
 import { DialAttempt } from './dial-attempt.js';
 import type { Framer } from './frame.js';
@@ -51,6 +51,8 @@ export class Network implements LinkHost {
   private readonly links = new Map<string, Link>();
   private readonly listeners = new Set<Listener>();
   private readonly triedPorts = new Map<string, number>();
+  /** Dialling ends in use. */
+  private readonly ports = new Set<string>();
   private flying = 0;
 
   constructor(parts: NetworkParts) {
@@ -81,7 +83,10 @@ export class Network implements LinkHost {
   }
 
   gone(link: string): void {
+    const gone = this.links.get(link);
+    if (!gone) return;
     this.links.delete(link);
+    this.ports.delete(portKey(gone.a.local));
   }
 
   /** Opens a port of `node`; the result comes by `spec.opened` or `spec.failed`, in a step of its own. */
@@ -218,6 +223,20 @@ export class Network implements LinkHost {
   }
 
   private nextPort(address: string): number {
-    return 40000 + (this.ids.next(`port ${address}`) % 20000);
+    for (let tries = 0; ; tries += 1) {
+      const port = 40000 + (this.ids.next(`port ${address}`) % PORTS);
+      const key = portKey({ address, port });
+      // Two links of one address never share a port: Tigase knows a connection by it (§4.1).
+      if (this.ports.has(key) && tries < PORTS) continue;
+      this.ports.add(key);
+      return port;
+    }
   }
+}
+
+/** Ports that an address counts through. */
+const PORTS = 20_000;
+
+function portKey({ address, port }: Endpoint): string {
+  return `${address}:${port}`;
 }

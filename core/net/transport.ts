@@ -19,6 +19,10 @@ export interface TransportSocket {
   end(): void;
   /** Sends a RST; what has not been read is lost. */
   reset(): void;
+  /** Whether to read on; while not, the far end is slowed down by TCP itself. */
+  read(on: boolean): void;
+  /** Bytes written that the far end has made no room for yet. */
+  readonly unsent: number;
   /** Real address and port of the far end, for link details only. */
   readonly remote: { address: string; port: number };
 }

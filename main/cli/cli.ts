@@ -1,13 +1,14 @@
 /** The command line: its words, and which function each command calls. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
+import { ownPackage } from '#main/package-root.js';
 import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeNumber } from './arguments.js';
 import { EXIT } from './exit-codes.js';
 import { lint, type LintOptions } from './lint.js';
 import { Output } from './output.js';
 import { run, type RunOptions } from './run.js';
+import { serve, type ServeOptions } from './serve.js';
 import { up, type UpOptions } from './up.js';
 
 const FASTEST = 1000;
@@ -52,7 +53,7 @@ function localeIn(argv: readonly string[]): string | undefined {
 function program(output: Output, outcome: Outcome): Command {
   const root = new Command('cluster-lab')
     .description(output.text('cli.about'))
-    .version(ownVersion(), '--version', output.text('cli.version'))
+    .version(ownPackage().version, '--version', output.text('cli.version'))
     .option('--lang <en|zh-CN>', output.text('cli.lang'), oneOf<Language>(output, ['en', 'zh-CN']))
     .helpOption('-h, --help', output.text('cli.help'))
     .helpCommand(false)
@@ -128,24 +129,8 @@ function addServe(root: Command, output: Output, done: (code: number) => void): 
     .command('serve')
     .description(output.text('cli.serve'))
     .argument('[topology]', output.text('cli.up.topology'))
-    .action(() => {
-      output.say('cli.no-window');
-      done(EXIT.unusable);
-    });
-}
-
-/** package.json stands two folders above, in the sources; three in the build. */
-function ownVersion(): string {
-  for (const place of ['../../package.json', '../../../package.json']) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as Record<
-        string,
-        string
-      >;
-      if (name === 'cluster-lab' && version !== undefined) return version;
-    } catch {
-      // Not there: the next one.
-    }
-  }
-  return '0.0.0';
+    .option('--port <n>', output.text('cli.serve.port'), numberFrom(output, 0, 65_535))
+    .action(async (topology: string | undefined, options: ServeOptions) =>
+      done(await serve(topology, options, output)),
+    );
 }

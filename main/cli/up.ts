@@ -1,18 +1,12 @@
 /** `cluster-lab up`: a topology without a window, until a signal or `--duration` ends it. */
-import type { TopologySource } from '#core/lab/commands/topology-commands.js';
 import { LabHost } from '#core/lab/lab-host.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandResult } from '#core/shared/api/results.js';
-import { isTdslFile } from '#core/shared/config/topology-files.js';
-import type { Finding } from '#core/shared/config/lint/finding.js';
-import { renderText } from '#core/shared/text/render.js';
 import { openControlSocket } from '#main/serve/control-socket.js';
-import { readTopology } from '#main/topology/read-topology.js';
 import type { ProfileName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
-import { formatFinding } from './format-finding.js';
+import { explain, readerOf, showFindings } from './open-topology.js';
 import type { Output } from './output.js';
-import { textsOf } from './source-texts.js';
 import { untilStopped, type Stop } from './until-stopped.js';
 
 export interface UpOptions {
@@ -32,15 +26,8 @@ export async function up(topology: string, options: UpOptions, output: Output): 
     return EXIT.unusable;
   }
   const stop = untilStopped();
-  const read = new Map<string, TopologySource>();
-  const host = new LabHost({
-    readTopology: async (path) => {
-      const source = await readTopology(path);
-      if (path === topology) read.set(path, source);
-      return source;
-    },
-    onBug: (error) => output.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-  });
+  const reader = readerOf(topology, output);
+  const host = new LabHost(reader);
   try {
     const { profile, seed, speed, slowBoot, quirk: quirks } = options;
     const opened = await host.call('topology.open', {
@@ -52,12 +39,12 @@ export async function up(topology: string, options: UpOptions, output: Output): 
       quirks,
       mode: 'live',
     });
-    showFindings(output, opened.findings, read.get(topology));
+    showFindings(output, opened.findings, reader.source());
     await serve(host, opened, output, { stop, ...options });
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    explain(output, topology, error, read.get(topology));
+    explain(output, topology, error, reader.source());
     return EXIT.unusable;
   } finally {
     await host.close();
@@ -80,28 +67,5 @@ async function serve(
     await stop.wait(duration);
   } finally {
     await control.close();
-  }
-}
-
-function showFindings(
-  output: Output,
-  findings: readonly Finding[],
-  source: TopologySource | undefined,
-): void {
-  const texts = textsOf(source ? [source] : []);
-  for (const finding of findings) {
-    if (finding.severity !== 'info') output.note(formatFinding(output.lang, finding, texts));
-  }
-}
-
-/** Why nothing runs, with the path that was given and what to give instead. */
-function explain(output: Output, path: string, error: HostError, source: TopologySource | undefined): void {
-  showFindings(output, source?.problems ?? [], source);
-  if (error.code !== 'topology-empty') {
-    output.say('cli.refused', { reason: renderText(output.lang, `host.${error.code}`, error.params) });
-  } else if (source?.files.some((file) => isTdslFile(file.path))) {
-    output.say('cli.only-tigase-8', { path });
-  } else {
-    output.say('cli.not-a-topology', { path });
   }
 }

@@ -1,12 +1,12 @@
-/** The host API on a WebSocket at 127.0.0.1: one `HostServer` a connection. */
+/** The host API on a WebSocket at 127.0.0.1, one `HostServer` a connection; with pages, the browser mode's server. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { HostServer, type FeedingHost } from '#core/shared/api/host-server.js';
 import type { Language } from '#core/shared/text/render.js';
-import { refusal } from './door-check.js';
+import { refusal, strangeHost } from './door-check.js';
 import { wsPort } from './ws-port.js';
 
 const LARGEST_MESSAGE = 8 * 1024 * 1024;
@@ -21,11 +21,28 @@ export interface ControlSocket {
   close(): Promise<void>;
 }
 
-export async function openControlSocket(host: FeedingHost, lang: Language): Promise<ControlSocket> {
+export interface ControlSocketOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Answers plain HTTP; the default asks for a WebSocket. */
+  pages?: RequestListener;
+}
+
+/** Rejects with the system's error when the port cannot be had. */
+export async function openControlSocket(
+  host: FeedingHost,
+  lang: Language,
+  { port: wanted = 0, pages = upgradeRequired }: ControlSocketOptions = {},
+): Promise<ControlSocket> {
   const token = randomBytes(24).toString('base64url');
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
-  const server = createServer((_request, response) => response.writeHead(426).end());
-  const port = await listen(server);
+  const server = createServer();
+  const port = await listen(server, wanted);
+  // Pages hold no secret, so they need no token; yet no other site may read them here under its own name.
+  server.on('request', (request, response) => {
+    if (strangeHost(port, request.headers)) response.writeHead(403, { 'Content-Length': 0 }).end();
+    else pages(request, response);
+  });
   server.on('upgrade', (request, stream: Duplex, head) => {
     stream.on('error', () => stream.destroy());
     const refused = refusal({ token, port }, { url: request.url, headers: request.headers });
@@ -46,10 +63,14 @@ function serve(host: FeedingHost, socket: WebSocket, lang: Language): void {
   socket.on('error', () => viewer.close());
 }
 
-function listen(server: Server): Promise<number> {
+const upgradeRequired: RequestListener = (_request, response) => {
+  response.writeHead(426).end();
+};
+
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 

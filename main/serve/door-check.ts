@@ -17,13 +17,16 @@ const OWN_HOSTS = ['127.0.0.1', 'localhost'] as const;
 
 /** HTTP status to refuse with; undefined: come in. */
 export function refusal(door: Door, { url, headers }: Knock): 401 | 403 | undefined {
-  const hosts = OWN_HOSTS.map((host) => `${host}:${door.port}`);
-  // Against a name of somebody else's that has been made to resolve to this machine.
-  if (!hosts.includes(headers.host ?? '')) return 403;
-  const { origin } = headers;
-  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`)) return 403;
+  if (strangeHost(door.port, headers)) return 403;
   const given = new URLSearchParams((url ?? '').split('?')[1] ?? '').get('token') ?? '';
   return sameSecret(given, door.token) ? undefined : 401;
+}
+
+/** Whether somebody comes from another site, or under a name that has been made to resolve to this machine. */
+export function strangeHost(port: number, { host, origin }: IncomingHttpHeaders): boolean {
+  const hosts = OWN_HOSTS.map((name) => `${name}:${port}`);
+  if (!hosts.includes(host ?? '')) return true;
+  return origin !== undefined && !hosts.some((own) => origin === `http://${own}`);
 }
 
 /** Compares in a time that tells nothing, whatever the lengths. */

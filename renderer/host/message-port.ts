@@ -1,11 +1,6 @@
 /** Desktop: the MessagePort to the lab's process, handed over by the preload script. */
+import { LAB_GONE, PAGE_READY, PORT_MESSAGE } from '#core/shared/api/desktop-messages.js';
 import type { HostPort } from '#core/shared/api/host-client.js';
-
-/** What the preload script posts with the port. */
-export const PORT_MESSAGE = 'cluster-lab-port';
-
-/** Text that the desktop sends on the port when the lab's process has gone: ports of a dead process stay silent. */
-export const LAB_GONE = 'lab-gone';
 
 /** Whether this page runs in the desktop window: its own protocol. */
 export function isDesktop(location: Location): boolean {
@@ -22,7 +17,7 @@ export function openMessagePort(page: Window): Promise<HostPort> {
       resolve(portOf(port, page));
     };
     page.addEventListener('message', take);
-    page.postMessage('cluster-lab-ready', '*');
+    page.postMessage(PAGE_READY, page.location.origin);
   });
 }
 

@@ -60,8 +60,8 @@ export class LabFeed {
   /** Takes up a topology that is open already (a window that was opened again). False when there is none. */
   async attach(): Promise<boolean> {
     try {
-      const { plan } = await this.host.call('topology.get', {});
-      labStore.setState({ ...EMPTY, plan });
+      const { plan, findings } = await this.host.call('topology.get', {});
+      labStore.setState({ ...EMPTY, plan, findings });
     } catch {
       return false;
     }

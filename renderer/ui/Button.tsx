@@ -12,7 +12,13 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 export function Button({ icon, label, tone = 'plain', children, className, ...rest }: Props) {
   const classes = [styles.button, styles[tone], children ? '' : styles.iconOnly, className ?? ''];
   return (
-    <button type="button" {...rest} aria-label={label} title={rest.title ?? label} className={classes.join(' ')}>
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      title={rest.title ?? label}
+      className={classes.join(' ')}
+    >
       {icon}
       {children}
     </button>

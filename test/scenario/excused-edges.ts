@@ -1,5 +1,25 @@
-/** Edges that no scenario takes, each with the reason. */
-export const EXCUSED_EDGES: Readonly<Record<string, string>> = {};
+/** What `edge-coverage.test.ts` lets pass, each with its reason. */
 
-/** `MACHINE STATE EVENT` that a machine may refuse, each with the reason. */
-export const EXCUSED_REFUSALS: Readonly<Record<string, string>> = {};
+const STATIC_LIST =
+  'the node list is what --cluster-nodes says: nodes leave it with the node table of the database, which is not played yet';
+
+/** Edges that no scenario takes. */
+export const EXCUSED_EDGES: Readonly<Record<string, string>> = {
+  'cluster-dialler.waiting|xstate.after.retryDelay.cluster-dialler.waiting|1': STATIC_LIST,
+  'cluster-dialler.closed|always|1': STATIC_LIST,
+  'cluster-dialler.unlisted|item.added|0': STATIC_LIST,
+};
+
+const CROSSED = 'the server’s next word crosses the client’s goodbye';
+const AFTER_THE_ERROR = 'a stream error ends the session; the footer behind it finds it over';
+
+/** `MACHINE STATE EVENT` that a machine has refused in some scenario. */
+export const EXCUSED_REFUSALS: Readonly<Record<string, string>> = {
+  'client-session closing features.received': CROSSED,
+  'client-session closing sasl.success': CROSSED,
+  'client-session streamError stream.footer': AFTER_THE_ERROR,
+  'client-session conflict stream.footer': AFTER_THE_ERROR,
+  'c2s-stream closed stream.footer': '<hello/> is a root of the wrong name and its end in one',
+  'component-dialler negotiating.opened header.received':
+    'a component without a protocol has sent no header, and hears the error of a header that was injected',
+};

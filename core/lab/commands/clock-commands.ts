@@ -40,7 +40,8 @@ export function clockCommands(session: LabSession): Area<'clock'> {
 }
 
 export function needPaused(session: LabSession): void {
-  if (session.lab.stepper.mode === 'live') throw new HostError('not-paused');
+  const { mode, running } = session.lab.stepper;
+  if (mode === 'live' || running) throw new HostError('not-paused');
 }
 
 async function runUntil(
@@ -48,7 +49,8 @@ async function runUntil(
   { time, forMs, event }: CommandArgs<'clock.runUntil'>,
 ): Promise<ClockView & { end: string }> {
   const { stepper, clock, trace } = session.lab;
-  await stepper.ordered();
+  // Not awaited: a pause that comes from here on finds the run and ends it.
+  const entered = stepper.ordered();
   const now = clock.now() / 1000;
   const untilMs = time ?? now + (forMs ?? LONGEST_RUN_MS);
   let seen = trace.length;
@@ -61,6 +63,8 @@ async function runUntil(
     return false;
   };
   const end = await stepper.run({ until: Math.round(untilMs * 1000), met });
-  await stepper.pause();
+  await entered;
+  // Whoever has stopped it has said how it goes on.
+  if (end !== 'stopped') await stepper.pause();
   return { ...session.clockChanged(), end };
 }

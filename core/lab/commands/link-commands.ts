@@ -14,7 +14,7 @@ export function linkCommands(session: LabSession): Area<'link'> & Area<'fault'> 
     'fault.healAll': () => session.lab.faults.healAll(),
     'stanza.inject': ({ link: id, direction, stanza }) => {
       const link = session.lab.network.link(id);
-      if (!link?.open) throw new HostError('unknown-link', { link: id });
+      if (!link?.[direction].writable) throw new HostError('unknown-link', { link: id });
       const parsed = parseElement(stanza);
       if (!parsed.ok)
         throw new HostError('bad-stanza', { reason: parsed.error.ruleDetail, offset: parsed.error.offset });

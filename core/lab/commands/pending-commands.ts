@@ -43,11 +43,13 @@ export function pendingCommands(session: LabSession): Area<'pending'> {
       return withFrame(id, (direction, frame) => direction.editFrame(frame, text));
     },
     'pending.delay': ({ id, ms }) => {
-      const reason = `delay ${id}`;
+      const { clock, ids } = session.lab;
+      // A name of its own: a second delay of the same frame does not end with the first.
+      const reason = `delay ${ids.next('delay')} ${id}`;
       return withFrame(id, (direction, frame) => {
         if (!direction.hasFrame(frame)) return false;
         direction.hold(reason);
-        session.lab.clock.forNode('').after(ms, reason, () => direction.unhold(reason));
+        clock.forNode('').after(ms, reason, () => direction.unhold(reason));
         return true;
       });
     },

@@ -1,9 +1,11 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
+import type { CommandResult, ExampleView } from '#core/shared/api/results.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
+import { isQuirk } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
 import { nodeView } from '../views.js';
 import type { Area } from './handlers.js';
@@ -19,23 +21,30 @@ export interface TopologySource {
 
 export interface TopologyReader {
   readTopology(path: string): Promise<TopologySource>;
+  /** Topologies that come with the lab; without it there are none. */
+  listExamples?(): Promise<ExampleView[]>;
   transport?: 'loopback' | 'memory';
   traceFile?: string;
   onBug?: (error: unknown) => void;
 }
+
+type SourceFile = CommandResult<'topology.get'>['files'][number];
 
 type Given = Pick<CommandArgs<'topology.open'>, 'path' | 'files'>;
 
 export function topologyCommands(
   session: LabSession,
   reader: TopologyReader,
-): Area<'topology'> & Area<'lint'> {
+): Area<'topology'> & Area<'lint'> & Area<'examples'> {
+  let opened: Omit<CommandResult<'topology.get'>, 'plan'> = { findings: [], files: [] };
   return {
     'topology.open': async (args) => {
-      const { built, problems } = await build(reader, args);
+      const { built, problems, files } = await build(reader, args);
       if (built.plan.processes.length === 0) {
         throw new HostError('topology-empty', { path: args.path ?? '', problems: problems.length });
       }
+      const unknown = Object.keys(args.quirks ?? {}).find((quirk) => !isQuirk(quirk));
+      if (unknown !== undefined) throw new HostError('unknown-quirk', { quirk: unknown });
       session.speed = args.speed ?? 1;
       const options = {
         topology: built.plan,
@@ -44,16 +53,17 @@ export function topologyCommands(
       };
       const lab = await session.open(options, args.slowBoot ? session.speed : undefined);
       const { mode = 'live' } = args;
-      if (mode === 'live') lab.stepper.live(session.speed);
+      // Who has stopped the boot wants it to stand there.
+      if (!session.booted) await lab.stepper.settled();
+      else if (mode === 'live') lab.stepper.live(session.speed);
       else if (mode === 'paused') await lab.stepper.pause();
       else await lab.stepper.ordered();
       session.clockChanged();
-      return {
-        nodes: lab.processes.map((process) => nodeView(lab, process)),
-        findings: [...problems, ...lintTopology(built)],
-      };
+      opened = { findings: [...problems, ...lintTopology(built)], files };
+      return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings: opened.findings };
     },
-    'topology.get': () => ({ plan: session.lab.topology }),
+    'topology.get': () => ({ plan: session.lab.topology, ...opened }),
+    'examples.list': async () => ({ examples: (await reader.listExamples?.()) ?? [] }),
     'lint.run': async (args) => {
       const { built, problems } = await build(reader, args);
       return { findings: [...problems, ...lintTopology(built)] };
@@ -64,9 +74,10 @@ export function topologyCommands(
 async function build(
   reader: TopologyReader,
   given: Given,
-): Promise<{ built: ReturnType<typeof buildTopology>; problems: Finding[] }> {
-  const source = await sourceOf(reader, given);
-  return { built: buildTopology(source.name, source.files, source.labYaml), problems: source.problems };
+): Promise<{ built: ReturnType<typeof buildTopology>; problems: Finding[]; files: SourceFile[] }> {
+  const { name, files, labYaml, problems } = await sourceOf(reader, given);
+  const all = [...files, ...(labYaml ? [labYaml] : [])].map(({ path, text }) => ({ path, text }));
+  return { built: buildTopology(name, files, labYaml), problems, files: all };
 }
 
 async function sourceOf(reader: TopologyReader, { path, files }: Given): Promise<TopologySource> {

@@ -57,7 +57,7 @@ function query(
   const last = Math.min(to ?? trace.length, trace.length);
   const wanted = rowFilter(filter);
   const found: TraceEvent[] = [];
-  for (let start = from ?? 1; start <= last; start += CHUNK) {
+  for (let start = Math.max(1, from ?? 1); start <= last; start += CHUNK) {
     for (const row of trace.range(start, Math.min(last, start + CHUNK - 1))) {
       if (!wanted(row)) continue;
       found.push(traceEvent(row));

@@ -3,6 +3,7 @@ import { runMachine, type RunningMachine } from '#core/component/machine-runner.
 import { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { c2sStreamMachine } from '#core/shared/machines/c2s-stream.machine.js';
+import { NS_CLIENT } from '#core/shared/xmpp/namespaces.js';
 import { isStreamErrorCondition, type StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
 import { element, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
@@ -35,7 +36,8 @@ export class C2sConnection {
     this.parser = new XmlStreamParser(manager.limits);
     const machine = c2sStreamMachine.provide({
       guards: {
-        finNoticed: () => !manager.server.quirk('fin-unnoticed'),
+        // Without a session nobody would ever write to it and find out: it would be believed up for ever.
+        finNoticed: () => this.streamId === '' || !manager.server.quirk('fin-unnoticed'),
         sessionUnknown: () => this.streamId === '',
       },
       actions: {
@@ -81,7 +83,7 @@ export class C2sConnection {
       if (this.machine.snapshot().matches('socketGone')) this.machine.send({ type: 'write.failed' });
       return;
     }
-    this.connection.send(serialize(packet.element));
+    this.connection.send(stanzaText(packet.element));
     if (packet.name === 'success') this.loggedIn();
   }
 
@@ -201,6 +203,16 @@ export class C2sConnection {
     manager.submit(new StreamCommand(manager.server, { ...parts, from: this.id, to: manager.dataReceiver }));
   }
 }
+
+/** 5.2.3 writes the namespace of the stream into every stanza, its own ones too (test/fixtures/wire/client-5222.xml). */
+function stanzaText(stanza: Element): string {
+  const text = serialize(stanza);
+  const { name, attrs } = stanza;
+  if (attrs['xmlns'] !== undefined || !STANZAS.has(name)) return text;
+  return `<${name} xmlns="${NS_CLIENT}"${text.slice(name.length + 1)}`;
+}
+
+const STANZAS = new Set(['message', 'presence', 'iq']);
 
 /** `<stream:stream` or an XML declaration, at the start of a frame. */
 function beginsStream(bytes: Uint8Array): boolean {

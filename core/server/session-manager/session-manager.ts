@@ -17,6 +17,9 @@ import type { Plugin, PluginHost } from './plugins/plugin.js';
 import { ResourceConnection, type SessionHooks } from './resource-connection.js';
 import { UserSessions } from './user-sessions.js';
 
+/** The order in which 5.2.3 was seen to write them (test/fixtures/wire/client-5222.xml). */
+const FEATURES = ['auth', 'register', 'mechanisms', 'ver', 'compression', 'bind', 'session'];
+
 export type DiscoItems = () => { jid: string; name: string }[];
 
 export class SessionManager extends Component implements ClusteredSessions {
@@ -125,7 +128,8 @@ export class SessionManager extends Component implements ClusteredSessions {
   }
 
   private features(session: ResourceConnection): Element[] {
-    return this.plugins.flatMap((plugin) => plugin.streamFeatures?.(session) ?? []);
+    const features = this.plugins.flatMap((plugin) => plugin.streamFeatures?.(session) ?? []);
+    return features.sort((one, other) => FEATURES.indexOf(one.name) - FEATURES.indexOf(other.name));
   }
 
   private authenticated(session: ResourceConnection, bareJid: string): void {

@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 const node = z.object({ node: z.string() }).strict();
 const none = z.object({}).strict();
+/** Lab time is counted in whole microseconds: thirty years of it stay exact. */
+const LONGEST_MS = 1e12;
 const item = z.object({ id: z.string() }).strict();
 
 /** A stanza pattern: every given part must match; attribute values are compared as text. */
@@ -56,6 +58,8 @@ export const COMMAND_SCHEMAS = {
     })
     .strict(),
   'topology.get': none,
+  /** Topologies that come with the lab. */
+  'examples.list': none,
   'lint.run': z
     .object({
       path: z.string().optional(),
@@ -94,8 +98,8 @@ export const COMMAND_SCHEMAS = {
   /** Ordered: as fast as it goes, until lab time (ms) or until a stanza or trace event matches; then paused. */
   'clock.runUntil': z
     .object({
-      time: z.number().nonnegative().optional(),
-      forMs: z.number().nonnegative().optional(),
+      time: z.number().nonnegative().max(LONGEST_MS).optional(),
+      forMs: z.number().nonnegative().max(LONGEST_MS).optional(),
       event: traceFilter.optional(),
     })
     .strict(),
@@ -104,7 +108,7 @@ export const COMMAND_SCHEMAS = {
   'pending.drop': item,
   'pending.duplicate': item,
   'pending.edit': z.object({ id: z.string(), text: z.string() }).strict(),
-  'pending.delay': z.object({ id: z.string(), ms: z.number().positive() }).strict(),
+  'pending.delay': z.object({ id: z.string(), ms: z.number().positive().max(LONGEST_MS) }).strict(),
   /** A built-in client: its own socket to c2s of `node`. It logs in and sends initial presence unless told not to. */
   'client.add': z
     .object({

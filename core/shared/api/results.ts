@@ -72,9 +72,26 @@ export interface InboxItem {
   text: string;
 }
 
+/** A topology that comes with the lab. */
+export interface ExampleView {
+  /** Name of its folder. */
+  name: string;
+  /** What `topology.open` takes. */
+  path: string;
+  title: string;
+  /** File names. */
+  files: string[];
+}
+
 export interface Results {
   'topology.open': { nodes: NodeView[]; findings: Finding[] };
-  'topology.get': { plan: TopologyPlan };
+  'topology.get': {
+    plan: TopologyPlan;
+    findings: Finding[];
+    /** Texts that the plan was built from, `lab.yaml` among them. */
+    files: { path: string; text: string }[];
+  };
+  'examples.list': { examples: ExampleView[] };
   'lint.run': { findings: Finding[] };
   'node.list': { nodes: NodeView[] };
   'node.get': { node: NodeDetails };

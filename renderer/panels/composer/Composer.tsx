@@ -1,3 +1,63 @@
+import { Send } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useLab } from '../../store/use-lab.js';
+import { Button } from '../../ui/Button.js';
+import { useText } from '../../ui/use-text.js';
+import { SenderSelect } from './SenderSelect.js';
+import { StanzaSources } from './StanzaSources.js';
+import { XmlEditor } from './XmlEditor.js';
+import styles from './Composer.module.css';
+import { sendersOf } from './senders.js';
+import { fillTemplate } from './templates.js';
+import { useSend } from './use-send.js';
+
+/** Writes a stanza and sends it: as a client, or as the process at one end of a link. */
 export function Composer() {
-  return <div />;
+  const text = useText();
+  const id = useId();
+  const plan = useLab((state) => state.plan);
+  const clients = useLab((state) => state.clients);
+  const links = useLab((state) => state.links);
+  const senders = sendersOf(clients, links);
+  const [chosen, setChosen] = useState('');
+  const sender = senders.find(({ key }) => key === chosen) ?? senders[0];
+  const [stanza, setStanza] = useState(() => fillTemplate('chat', { plan, clients, sender }));
+  const { notice, clear, send } = useSend();
+  const put = (next: string): void => {
+    setStanza(next);
+    clear();
+  };
+  const submit = (): void => void send(stanza, sender);
+  return (
+    <section className={styles.panel} aria-label={text('ui.run.composer')}>
+      <div className={styles.bar}>
+        <label htmlFor={`${id}sender`}>{text('ui.run.composer.sender')}</label>
+        <span className={styles.sender}>
+          <SenderSelect id={`${id}sender`} senders={senders} sender={sender} onChange={setChosen} />
+        </span>
+        <StanzaSources onPick={put} onTemplate={(template) => put(fillTemplate(template, { plan, clients, sender }))} />
+      </div>
+      <XmlEditor
+        className={styles.editor}
+        value={stanza}
+        onChange={put}
+        onSubmit={submit}
+        label={text('ui.run.composer.editor')}
+      />
+      <div className={styles.foot}>
+        <span role="status" className={styles.notice} data-tone={notice?.tone}>
+          {notice?.message ?? (senders.length === 0 ? text('ui.run.composer.no-sender') : text('ui.run.composer.escape'))}
+        </span>
+        <Button
+          tone="primary"
+          icon={<Send />}
+          title={text('ui.run.composer.send-hint')}
+          disabled={senders.length === 0}
+          onClick={submit}
+        >
+          {text('ui.run.composer.send')}
+        </Button>
+      </div>
+    </section>
+  );
 }

@@ -1,3 +1,63 @@
+import { Pause, Play, StepForward } from 'lucide-react';
+import { useCallback } from 'react';
+import { useFeed } from '../../store/feed-context.js';
+import { labStore } from '../../store/lab-store.js';
+import { useLab } from '../../store/use-lab.js';
+import { Button } from '../../ui/Button.js';
+import { useText } from '../../ui/use-text.js';
+import { BreakpointPopover } from './BreakpointPopover.js';
+import { LabTime } from './LabTime.js';
+import { ModeBadge } from './ModeBadge.js';
+import { NoticePopover } from './NoticePopover.js';
+import { RunOnMenu } from './RunOnMenu.js';
+import { SpeedSelect } from './SpeedSelect.js';
+import styles from './RunControls.module.css';
+import { useRunKeys } from './use-run-keys.js';
+import { useRunNotice } from './use-run-notice.js';
+
+/** One row: how the lab runs, and everything that makes it run, stop and step. */
 export function RunControls() {
-  return <div />;
+  const text = useText();
+  const feed = useFeed();
+  const mode = useLab((state) => state.clock?.mode);
+  const { notice, dismiss, runOn } = useRunNotice();
+  const toggle = useCallback(() => {
+    const { clock } = labStore.getState();
+    if (clock) void (clock.mode === 'paused' ? feed.act('clock.resume', {}) : feed.act('clock.pause', {}));
+  }, [feed]);
+  const step = useCallback(() => {
+    if (labStore.getState().clock?.mode !== 'paused') return;
+    dismiss();
+    void feed.act('clock.step', {});
+  }, [feed, dismiss]);
+  useRunKeys({ toggle, step });
+  const paused = mode === 'paused';
+  return (
+    <NoticePopover notice={notice} onClose={dismiss}>
+      <div className={styles.bar} role="toolbar" aria-label={text('ui.run.toolbar')}>
+        <ModeBadge mode={mode ?? 'live'} />
+        <Button
+          tone={paused ? 'primary' : 'plain'}
+          icon={paused ? <Play /> : <Pause />}
+          title={text(paused ? 'ui.run.run-hint' : 'ui.run.pause-hint')}
+          disabled={!mode}
+          onClick={toggle}
+        >
+          {text(paused ? 'ui.run.run' : 'ui.run.pause')}
+        </Button>
+        <Button
+          icon={<StepForward />}
+          title={text(paused ? 'ui.run.step-hint' : 'ui.run.step-paused-only')}
+          disabled={!paused}
+          onClick={step}
+        >
+          {text('ui.run.step')}
+        </Button>
+        <RunOnMenu disabled={!mode || mode === 'ordered'} onRun={(args) => void runOn(args)} />
+        <SpeedSelect />
+        <LabTime />
+        <BreakpointPopover />
+      </div>
+    </NoticePopover>
+  );
 }

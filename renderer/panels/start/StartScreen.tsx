@@ -1,7 +1,92 @@
+import { useEffect, useState, type DragEvent } from 'react';
+import { ArrowRight } from 'lucide-react';
+import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Notices } from '#renderer/ui/Notices.tsx';
+import { PreferenceFields } from '#renderer/ui/PreferenceFields.tsx';
+import { showStart } from '#renderer/ui/screen.js';
 import { useText } from '#renderer/ui/use-text.js';
+import { droppedFiles } from './dropped-files.js';
+import { Examples } from './Examples.js';
+import { OpenFiles } from './OpenFiles.js';
+import { OpenPath } from './OpenPath.js';
+import { PasteText } from './PasteText.js';
+import { RecentTopologies } from './RecentTopologies.js';
+import { useOpenTopology } from './use-open-topology.js';
+import styles from './StartScreen.module.css';
 
+/** What this is, and every way to open a topology. Files may be dropped anywhere on the page. */
 export function StartScreen() {
-  useText();
-  return <Button />;
+  const t = useText();
+  const opener = useOpenTopology();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void droppedFiles(event.dataTransfer).then((files) => opener.open('files', { files }));
+  };
+  useEffect(() => {
+    const leave = (event: Event): void => {
+      if (event instanceof MouseEvent && event.relatedTarget === null) setOver(false);
+    };
+    window.addEventListener('dragleave', leave);
+    return () => window.removeEventListener('dragleave', leave);
+  }, []);
+  return (
+    <div
+      className={styles.page}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDrop={drop}
+    >
+      <Notices />
+      <main className={styles.column}>
+        <Head />
+        <StillRunning />
+        <Examples opener={opener} />
+        <section aria-label={t('ui.start.own')}>
+          <h2 className={styles.heading}>{t('ui.start.own')}</h2>
+          <div className={styles.ways}>
+            <OpenPath opener={opener} />
+            <OpenFiles opener={opener} />
+          </div>
+          <PasteText opener={opener} />
+        </section>
+        <RecentTopologies opener={opener} />
+      </main>
+      {over ? <div className={styles.drop}>{t('ui.start.drop-here')}</div> : null}
+    </div>
+  );
+}
+
+function Head() {
+  const t = useText();
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1 className={styles.title}>Cluster Lab</h1>
+        <p className={styles.about}>{t('ui.start.about')}</p>
+      </div>
+      <div className={styles.preferences}>
+        <PreferenceFields />
+      </div>
+    </header>
+  );
+}
+
+function StillRunning() {
+  const t = useText();
+  const name = useLab((state) => state.plan?.name);
+  if (name === undefined) return null;
+  return (
+    <div className={styles.running}>
+      <span>{t('ui.start.still-running', { name })}</span>
+      <Button icon={<ArrowRight aria-hidden />} onClick={() => showStart(false)}>
+        {t('ui.start.return')}
+      </Button>
+    </div>
+  );
 }

@@ -27,15 +27,16 @@ export const cliEn = {
   'cli.lint': 'check configuration files without running them',
   'cli.lint.path': 'folders (a topology each), or files (together one topology)',
   'cli.json': 'print JSON instead of text',
-  'cli.serve': 'open the laboratory in a browser (no window yet)',
+  'cli.serve': 'open the laboratory in a browser: the first line names the address',
+  'cli.serve.port': 'port of 127.0.0.1 (default: a free one)',
 
   'cli.bad-number': 'It has to be a number from {least} to {most}.',
   'cli.bad-integer': 'It has to be a whole number.',
   'cli.bad-quirk': 'It has to be NAME=on or NAME=off.',
   'cli.unknown-quirk': 'There is no quirk of that name. Known: {known}.',
   'cli.bad-choice': 'It has to be one of: {choices}.',
-  'cli.no-window':
-    'There is no window yet. Use "cluster-lab up TOPOLOGY": its first line names the control socket.',
+  'cli.serve.not-built': 'The window has not been built yet. Run "npm run build" first.',
+  'cli.serve.port-taken': 'Port {port} could not be opened ({reason}). Leave --port out to take a free one.',
   'cli.not-yet': '{option} is not supported yet. Leave it out.',
   'cli.not-a-topology':
     '{path} holds no topology that can run. Give a folder with one properties file per process: NAME.properties, NAME/init.properties or NAME/etc/init.properties.',

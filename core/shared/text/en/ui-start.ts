@@ -1,2 +1,65 @@
 /** Sentences of the window: start. */
-export const uiStartEn = {} as const;
+export const uiStartEn = {
+  'ui.start.about':
+    'A laboratory for Tigase XMPP clusters. It runs every process of your init.properties files on this machine, over real sockets, and draws the links between them as they live and die.',
+  'ui.start.language': 'Language',
+  'ui.start.theme': 'Theme',
+  'ui.start.theme.system': 'As the system',
+  'ui.start.theme.light': 'Light',
+  'ui.start.theme.dark': 'Dark',
+  'ui.start.preferences': 'Language and theme',
+  'ui.start.copied': 'Copied.',
+  'ui.start.dismiss': 'Dismiss',
+  'ui.start.lost':
+    'The connection to the lab was lost. What you see is its last state. Start Cluster Lab again and open the address that it prints.',
+  'ui.start.no-lab': 'No connection to the lab',
+  'ui.start.no-lab.why':
+    'Each start of Cluster Lab has an address of its own, and this one is not (or no longer) answered. Start it again with “npm start” and open the address that it prints.',
+  'ui.start.still-running': '{name} is still running.',
+  'ui.start.return': 'Return to it',
+  'ui.start.examples': 'Start with an example',
+  'ui.start.example.seed': 'Two servers, two MUCs: the four files as written',
+  'ui.start.example.seed.about':
+    'What the files really do: all links come up, and yet joins to a room vanish without an answer. Find out why.',
+  'ui.start.example.standard': 'The same cluster with standard plugins',
+  'ui.start.example.standard.about':
+    'Rooms work: join from both servers and watch each stanza cross 5270 and 5277.',
+  'ui.start.run': 'Run',
+  'ui.start.run-named': 'Run: {name}',
+  'ui.start.own': 'Open your own',
+  'ui.start.path': 'Folder on this machine',
+  'ui.start.path.hint':
+    'One file per process: NAME.properties, NAME/init.properties or NAME/etc/init.properties. Nothing is written there.',
+  'ui.start.path.open': 'Open folder',
+  'ui.start.files': 'Drop .properties files, a lab.yaml or a whole folder anywhere on this page.',
+  'ui.start.files.choose': 'Choose files…',
+  'ui.start.drop-here': 'Drop to run',
+  'ui.start.nothing-in-files':
+    'No process was found in these files. Each process needs a file named NAME.properties.',
+  'ui.start.paste': 'Paste configuration text',
+  'ui.start.paste.hint':
+    'One box per process. Numbered lines, as copied from a document, are fine: the numbers are left out.',
+  'ui.start.paste.name': 'Process name',
+  'ui.start.paste.text': 'Text of its init.properties',
+  'ui.start.paste.add': 'Add a process',
+  'ui.start.paste.remove': 'Remove {name}',
+  'ui.start.recent': 'Opened before',
+  'ui.start.recent.forget': 'Forget these',
+  'ui.start.back': 'Back to the start screen (the lab goes on)',
+  'ui.start.panels': 'Panels',
+  'ui.start.panel.left': 'Tools',
+  'ui.start.panel.bottom': 'Events and findings',
+  'ui.start.panel.right': 'Inspector',
+  'ui.start.resize.left': 'Width of the tools',
+  'ui.start.resize.bottom': 'Height of events and findings',
+  'ui.start.resize.right': 'Width of the inspector',
+  'ui.start.tab.compose': 'Compose',
+  'ui.start.tab.events': 'Events',
+  'ui.start.tab.pending': 'Pending',
+  'ui.start.findings': 'Findings',
+  'ui.start.findings.none': 'The linter has found nothing in these files.',
+  'ui.start.findings.select': 'Show this process on the canvas',
+  'ui.start.severity.error': 'Error',
+  'ui.start.severity.warning': 'Warning',
+  'ui.start.severity.info': 'Note',
+} as const;

@@ -28,14 +28,16 @@ export const cliZhCn = {
   'cli.lint': '只检查配置文件，不运行',
   'cli.lint.path': '目录（每个目录是一个拓扑）或文件（合在一起是一个拓扑）',
   'cli.json': '输出 JSON 而不是文本',
-  'cli.serve': '在浏览器中打开实验室（目前还没有窗口）',
+  'cli.serve': '在浏览器中打开实验室：输出的第一行是地址',
+  'cli.serve.port': '127.0.0.1 上的端口（默认取一个空闲端口）',
 
   'cli.bad-number': '必须是 {least} 到 {most} 之间的数字。',
   'cli.bad-integer': '必须是整数。',
   'cli.bad-quirk': '必须写成 NAME=on 或 NAME=off。',
   'cli.unknown-quirk': '没有这个名称的怪癖。已知的有：{known}。',
   'cli.bad-choice': '只能是以下之一：{choices}。',
-  'cli.no-window': '目前还没有窗口。请使用 "cluster-lab up TOPOLOGY"，它输出的第一行给出控制套接字的地址。',
+  'cli.serve.not-built': '窗口尚未构建。请先执行 "npm run build"。',
+  'cli.serve.port-taken': '无法打开端口 {port}（{reason}）。去掉 --port 即可使用空闲端口。',
   'cli.not-yet': '尚不支持 {option}，请去掉它。',
   'cli.not-a-topology':
     '{path} 中没有可以运行的拓扑。请给出一个目录，其中每个进程有一个配置文件：NAME.properties、NAME/init.properties 或 NAME/etc/init.properties。',

@@ -1,4 +1,65 @@
 /** 窗口文案:start。 */
 import type { uiStartEn } from '../en/ui-start.js';
 
-export const uiStartZhCn = {} as const satisfies Record<keyof typeof uiStartEn, string>;
+export const uiStartZhCn = {
+  'ui.start.about':
+    'Tigase XMPP 集群实验室：在本机运行您的 init.properties 所描述的每个进程，使用真实的套接字，并实时画出它们之间链路的建立与断开。',
+  'ui.start.language': '语言',
+  'ui.start.theme': '主题',
+  'ui.start.theme.system': '跟随系统',
+  'ui.start.theme.light': '浅色',
+  'ui.start.theme.dark': '深色',
+  'ui.start.preferences': '语言和主题',
+  'ui.start.copied': '已复制。',
+  'ui.start.dismiss': '关闭提示',
+  'ui.start.lost':
+    '与实验室的连接已断开，当前显示的是断开前的状态。请重新启动 Cluster Lab，并打开它给出的地址。',
+  'ui.start.no-lab': '无法连接到实验室',
+  'ui.start.no-lab.why':
+    '每次启动 Cluster Lab 都会使用新的地址，而这个地址没有（或不再有）响应。请用“npm start”重新启动，并打开它给出的地址。',
+  'ui.start.still-running': '{name} 仍在运行。',
+  'ui.start.return': '返回',
+  'ui.start.examples': '从示例开始',
+  'ui.start.example.seed': '两台服务器、两个 MUC：原样的四个文件',
+  'ui.start.example.seed.about':
+    '看看这些文件的真实效果：链路全部建立，但加入房间的请求却消失了，没有任何应答。找出原因。',
+  'ui.start.example.standard': '同一集群，使用标准插件',
+  'ui.start.example.standard.about':
+    '房间可以正常使用：从两台服务器分别加入，观察每个节（stanza）如何经过 5270 和 5277。',
+  'ui.start.run': '运行',
+  'ui.start.run-named': '运行：{name}',
+  'ui.start.own': '打开自己的配置',
+  'ui.start.path': '本机上的目录',
+  'ui.start.path.hint':
+    '每个进程一个文件：NAME.properties、NAME/init.properties 或 NAME/etc/init.properties。不会向该目录写入任何内容。',
+  'ui.start.path.open': '打开目录',
+  'ui.start.files': '把 .properties 文件、lab.yaml 或整个文件夹拖放到本页任意位置。',
+  'ui.start.files.choose': '选择文件…',
+  'ui.start.drop-here': '松开即可运行',
+  'ui.start.nothing-in-files': '这些文件中没有找到任何进程。每个进程需要一个名为 NAME.properties 的文件。',
+  'ui.start.paste': '粘贴配置文本',
+  'ui.start.paste.hint': '每个进程一个文本框。从文档中复制的带行号的文本也可以直接粘贴，行号会被去掉。',
+  'ui.start.paste.name': '进程名',
+  'ui.start.paste.text': 'init.properties 的内容',
+  'ui.start.paste.add': '添加进程',
+  'ui.start.paste.remove': '移除 {name}',
+  'ui.start.recent': '最近打开',
+  'ui.start.recent.forget': '清除记录',
+  'ui.start.back': '返回起始页（实验室继续运行）',
+  'ui.start.panels': '面板',
+  'ui.start.panel.left': '工具',
+  'ui.start.panel.bottom': '事件与检查结果',
+  'ui.start.panel.right': '检视器',
+  'ui.start.resize.left': '工具面板的宽度',
+  'ui.start.resize.bottom': '事件与检查结果面板的高度',
+  'ui.start.resize.right': '检视器的宽度',
+  'ui.start.tab.compose': '编写',
+  'ui.start.tab.events': '事件',
+  'ui.start.tab.pending': '待处理',
+  'ui.start.findings': '检查结果',
+  'ui.start.findings.none': '这些文件没有检查出任何问题。',
+  'ui.start.findings.select': '在画布上显示该进程',
+  'ui.start.severity.error': '错误',
+  'ui.start.severity.warning': '警告',
+  'ui.start.severity.info': '提示',
+} as const satisfies Record<keyof typeof uiStartEn, string>;

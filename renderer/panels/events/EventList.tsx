@@ -1,0 +1,108 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDownToLine } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { log, select } from '../../store/lab-store.js';
+import { Button } from '../../ui/Button.js';
+import { useText } from '../../ui/use-text.js';
+import { EventRow } from './EventRow.js';
+import styles from './EventsPanel.module.css';
+import { eventOfSeq, indexOfSeq, lowerBound } from './filtered-log.js';
+import { summarise } from './summarise.js';
+import type { LogView } from './use-filtered-log.js';
+
+export const ROW_HEIGHT = 22;
+/** Rows that Page Up and Page Down move by. */
+const PAGE = 20;
+
+interface Props {
+  log: LogView;
+  /** Number of the event that is selected; 0: none. */
+  selected: number;
+}
+
+/** The rows, of which only those in view are drawn. It stays at the newest until somebody scrolls up. */
+export function EventList({ log: { view, version, gone }, selected }: Props) {
+  const text = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [stuck, setStuck] = useState(true);
+  const { rows, matches } = view;
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+  const toNewest = useCallback(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }), []);
+  useLayoutEffect(() => {
+    if (stuck) toNewest();
+    else if (gone > 0) scroller.current?.scrollBy({ top: -gone * ROW_HEIGHT });
+  }, [version, view, stuck, gone, toNewest]);
+  useEffect(() => {
+    if (!selected) return;
+    const index = indexOfSeq(view.rows, selected);
+    if (view.rows[index]?.seq !== selected) return;
+    // Looking at an event of the past and being carried away by the newest do not go together.
+    if (index < view.rows.length - 1) setStuck(false);
+    list.scrollToIndex(index, { align: 'auto' });
+    // Only when something else is selected: scrolling away from the selection is allowed.
+  }, [selected, view]);
+  const onScroll = (): void => {
+    const at = scroller.current;
+    if (at) setStuck(at.scrollHeight - at.scrollTop - at.clientHeight < ROW_HEIGHT);
+  };
+  const choose = useCallback((seq: number) => select({ kind: 'event', seq }), []);
+  const event = (seq: number) => eventOfSeq(log.all(), seq);
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label={text('ui.run.events')}
+        aria-activedescendant={selected ? `event-${selected}` : undefined}
+        onScroll={onScroll}
+        onKeyDown={(press) => move(press, rows, selected)}
+      >
+        <div role="presentation" className={styles.rows} style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            return (
+              <EventRow
+                key={row.seq}
+                event={row}
+                summary={summarise(row, { text, event })}
+                match={matches.length > 0 && isIn(matches, row.seq)}
+                selected={row.seq === selected}
+                place={index + 1}
+                total={rows.length}
+                top={start}
+                onSelect={choose}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {!stuck && (
+        <Button className={styles.newest ?? ''} tone="primary" icon={<ArrowDownToLine />} onClick={toNewest}>
+          {text('ui.run.events.newest')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function isIn(sorted: readonly number[], seq: number): boolean {
+  return sorted[lowerBound(sorted.length, (index) => (sorted[index] ?? 0) < seq)] === seq;
+}
+
+function move(press: KeyboardEvent, rows: readonly { seq: number }[], selected: number): void {
+  const from = selected ? indexOfSeq(rows, selected) : rows.length;
+  const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE, Home: -from, End: rows.length };
+  const step = steps[press.key];
+  if (step === undefined || rows.length === 0) return;
+  press.preventDefault();
+  const row = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
+  if (row) select({ kind: 'event', seq: row.seq });
+}

@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { useText } from '../../ui/use-text.js';
+import { formatTime } from '../run-controls/format-time.js';
+import { groupOf } from './event-filter.js';
+import styles from './EventsPanel.module.css';
+
+interface Props {
+  event: TraceEvent;
+  summary: string;
+  /** Whether the search finds it. */
+  match: boolean;
+  selected: boolean;
+  /** Place among all rows, from 1, and how many there are. */
+  place: number;
+  total: number;
+  top: number;
+  onSelect: (seq: number) => void;
+}
+
+const BAD = new Set(['lab.error', 'listener.failed', 'link.failed', 'link.reset', 'frame.dropped', 'packet.dropped', 'fault.applied', 'machine.refused']);
+
+export const EventRow = memo(function EventRow({ event, summary, match, selected, place, total, top, onSelect }: Props) {
+  const text = useText();
+  const { seq, kind } = event;
+  return (
+    <div
+      id={`event-${seq}`}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={total}
+      className={styles.row}
+      data-match={match || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onSelect(seq)}
+    >
+      <span className={styles.seq}>{seq}</span>
+      <span className={styles.time}>{formatTime(event.time)}</span>
+      <span className={styles.node}>{event.node || text('ui.run.events.the-lab')}</span>
+      <span className={styles.kind} data-group={groupOf(kind)} data-bad={BAD.has(kind) || undefined}>
+        {text(`ui.run.kind.${kind}`)}
+      </span>
+      <span className={styles.summary} title={summary}>
+        {summary}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,70 @@
+/** The rows of the event list: the log through a filter, kept up by looking at new events only. */
+import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { finds, shows, type EventFilter } from './event-filter.js';
+
+export class FilteredLog {
+  /** Oldest first. */
+  rows: TraceEvent[] = [];
+  /** Numbers of the events among `rows` that the search finds, ascending. */
+  matches: number[] = [];
+  private readonly filter: EventFilter;
+  private readonly needle: string;
+  private seen = 0;
+
+  constructor(filter: EventFilter) {
+    this.filter = filter;
+    this.needle = filter.find.trim().toLowerCase();
+  }
+
+  /** Takes in what is new in `events` (oldest first) and lets go of what is no longer there; gives how many rows went. */
+  update(events: readonly TraceEvent[]): number {
+    const newest = events.at(-1)?.seq ?? 0;
+    if (newest < this.seen) this.restart();
+    const gone = this.forget(events[0]?.seq ?? 0);
+    for (let index = indexOfSeq(events, this.seen + 1); index < events.length; index += 1) {
+      const event = events[index];
+      if (!event || !shows(this.filter, event)) continue;
+      this.rows.push(event);
+      if (this.needle && finds(this.needle, event)) this.matches.push(event.seq);
+    }
+    this.seen = newest;
+    return gone;
+  }
+
+  private restart(): void {
+    this.rows = [];
+    this.matches = [];
+    this.seen = 0;
+  }
+
+  private forget(oldest: number): number {
+    const gone = indexOfSeq(this.rows, oldest);
+    if (gone > 0) {
+      this.rows.splice(0, gone);
+      this.matches = this.matches.filter((seq) => seq >= oldest);
+    }
+    return gone;
+  }
+}
+
+/** Index of the first event numbered `seq` or later. */
+export function indexOfSeq(events: readonly { readonly seq: number }[], seq: number): number {
+  return lowerBound(events.length, (index) => (events[index]?.seq ?? 0) < seq);
+}
+
+/** The first index below `length` for which `before` is no longer true. */
+export function lowerBound(length: number, before: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The event numbered `seq`, where it is kept. */
+export function eventOfSeq(events: readonly TraceEvent[], seq: number): TraceEvent | undefined {
+  const event = events[indexOfSeq(events, seq)];
+  return event?.seq === seq ? event : undefined;
+}

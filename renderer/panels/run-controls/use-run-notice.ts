@@ -1,0 +1,76 @@
+/** What the toolbar has to tell: a breakpoint that was hit, or how a run on has ended. */
+import { useCallback, useEffect, useState } from 'react';
+import { useFeed } from '../../store/feed-context.js';
+import { labStore } from '../../store/lab-store.js';
+import { useText } from '../../ui/use-text.js';
+import { selectPending } from '../pending/pending-selection.js';
+import { breakpointStore, listBreakpoints } from './breakpoint-store.js';
+import { patternOf, patternWords } from './breakpoint-text.js';
+import { formatTime } from './format-time.js';
+import type { RunOn } from './RunOnMenu.js';
+
+export type RunNotice =
+  | { kind: 'hit'; breakpoint: string; frame: string }
+  | { kind: 'end'; end: 'time' | 'time-unmet' | 'met' | 'idle' | 'stopped'; time: number };
+
+/** Real time for which the end of a run is shown, in ms. */
+const END_SHOWN_MS = 6000;
+const ENDS = ['time', 'met', 'idle', 'stopped'] as const;
+
+export interface RunNotices {
+  notice: RunNotice | undefined;
+  dismiss: () => void;
+  runOn: (args: RunOn) => Promise<void>;
+}
+
+export function useRunNotice(): RunNotices {
+  const feed = useFeed();
+  const [notice, setNotice] = useState<RunNotice>();
+  const dismiss = useCallback(() => setNotice(undefined), []);
+  useEffect(
+    () =>
+      feed.host.on('breakpoint.hit', ({ breakpoint, frame }) => {
+        selectPending(frame);
+        void listBreakpoints(feed);
+        setNotice({ kind: 'hit', breakpoint, frame });
+      }),
+    [feed],
+  );
+  useEffect(() => {
+    if (notice?.kind !== 'end') return undefined;
+    const timer = setTimeout(dismiss, END_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice, dismiss]);
+  // Once the lab runs again, what was said about where it stood still is over.
+  useEffect(
+    () =>
+      labStore.subscribe(({ clock }, before) => {
+        if (clock?.mode === 'live' && before.clock?.mode !== 'live') dismiss();
+      }),
+    [dismiss],
+  );
+  const runOn = useCallback(
+    async (args: RunOn): Promise<void> => {
+      dismiss();
+      const result = await feed.act('clock.runUntil', args);
+      const end = ENDS.find((known) => known === result?.end);
+      if (!result || !end) return;
+      // A breakpoint says more than that the run has stopped.
+      setNotice((current) => current ?? { kind: 'end', end: args.event && end === 'time' ? 'time-unmet' : end, time: result.time });
+    },
+    [feed, dismiss],
+  );
+  return { notice, dismiss, runOn };
+}
+
+/** A notice in words: what, and what it means. */
+export function useNoticeText(notice: RunNotice | undefined): { title: string; more: string } {
+  const text = useText();
+  if (!notice) return { title: '', more: '' };
+  if (notice.kind === 'end') return { title: text(`ui.run.end.${notice.end}`, { time: formatTime(notice.time) }), more: '' };
+  const { breakpoints, links } = breakpointStore.getState();
+  const description = breakpoints.find(({ id }) => id === notice.breakpoint)?.description ?? notice.breakpoint;
+  const pattern = patternOf(description);
+  const name = pattern ? patternWords(pattern, links[notice.breakpoint], text) : description;
+  return { title: text('ui.run.breakpoint.hit', { name }), more: text('ui.run.breakpoint.hit-where', { frame: notice.frame }) };
+}

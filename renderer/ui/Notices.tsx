@@ -1,0 +1,31 @@
+import { X } from 'lucide-react';
+import { renderText } from '#core/shared/text/render.js';
+import { labStore } from '../store/lab-store.js';
+import { useLab } from '../store/use-lab.js';
+import { Button } from './Button.js';
+import { usePreferences } from './preferences.js';
+import { useText } from './use-text.js';
+import styles from './Notices.module.css';
+
+/** The last thing that could not be done, and the end of the connection. Announced as they come. */
+export function Notices() {
+  const t = useText();
+  const { language } = usePreferences();
+  const { problem, connected } = useLab(({ problem, connected }) => ({ problem, connected }));
+  return (
+    <div role="alert">
+      {connected ? null : <p className={styles.lost}>{t('ui.start.lost')}</p>}
+      {problem ? (
+        <div className={styles.problem}>
+          <span>{renderText(language, problem.code, problem.params)}</span>
+          <Button
+            tone="quiet"
+            label={t('ui.start.dismiss')}
+            icon={<X aria-hidden />}
+            onClick={() => labStore.setState({ problem: undefined })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

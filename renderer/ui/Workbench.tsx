@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { LabCanvas } from '../flow/LabCanvas.js';
+import { ClientsPanel } from '../panels/clients/ClientsPanel.js';
+import { Composer } from '../panels/composer/Composer.js';
+import { ConnectCard } from '../panels/connect/ConnectCard.js';
+import { EventsPanel } from '../panels/events/EventsPanel.js';
+import { FindingsPanel } from '../panels/findings/FindingsPanel.js';
+import { Inspector } from '../panels/inspector/Inspector.js';
+import { PendingPanel } from '../panels/pending/PendingPanel.js';
+import { useLab } from '../store/use-lab.js';
+import { Notices } from './Notices.js';
+import { Tabs } from './Tabs.js';
+import { TopBar, type Side } from './TopBar.js';
+import { useText } from './use-text.js';
+import styles from './Workbench.module.css';
+
+const FOLDED = '0px';
+
+/** The laboratory's window: canvas in the middle, tools around it. Panels can be resized and folded away. */
+export function Workbench() {
+  const t = useText();
+  const panels = { left: usePanelRef(), bottom: usePanelRef(), right: usePanelRef() };
+  const [folded, setFolded] = useState<Record<Side, boolean>>({ left: false, bottom: false, right: false });
+  const columns = useDefaultLayout({ id: 'cluster-lab.columns', storage: localStorage });
+  const rows = useDefaultLayout({ id: 'cluster-lab.rows', storage: localStorage });
+  const fold = (side: Side): void => {
+    const panel = panels[side].current;
+    if (panel?.isCollapsed()) panel.expand();
+    else panel?.collapse();
+  };
+  const watch = (side: Side) => ({
+    id: side,
+    panelRef: panels[side],
+    collapsible: true,
+    collapsedSize: FOLDED,
+    onResize: ({ inPixels }: { inPixels: number }) =>
+      setFolded((was) => (was[side] === inPixels < 1 ? was : { ...was, [side]: inPixels < 1 })),
+  });
+  return (
+    <div className={styles.workbench}>
+      <TopBar folded={folded} onFold={fold} />
+      <Notices />
+      <Group className={styles.group} {...columns}>
+        <Panel
+          {...watch('left')}
+          defaultSize="300px"
+          minSize="240px"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <aside className={styles.panel} aria-label={t('ui.start.panel.left')}>
+            <ToolTabs />
+          </aside>
+        </Panel>
+        <Separator className={styles.upright} aria-label={t('ui.start.resize.left')} />
+        <Panel id="middle" minSize="260px">
+          <Group orientation="vertical" {...rows}>
+            <Panel id="canvas" minSize="160px">
+              <main className={styles.canvas}>
+                <LabCanvas />
+              </main>
+            </Panel>
+            <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />
+            <Panel {...watch('bottom')} defaultSize="34%" minSize="110px">
+              <section className={styles.panel} aria-label={t('ui.start.panel.bottom')}>
+                <LogTabs />
+              </section>
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className={styles.upright} aria-label={t('ui.start.resize.right')} />
+        <Panel
+          {...watch('right')}
+          defaultSize="340px"
+          minSize="240px"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <aside className={styles.panel} aria-label={t('ui.start.panel.right')}>
+            <Inspector />
+          </aside>
+        </Panel>
+      </Group>
+    </div>
+  );
+}
+
+function ToolTabs() {
+  const t = useText();
+  const clients = useLab((state) => state.clients.length);
+  return (
+    <Tabs
+      keep
+      id="tools"
+      label={t('ui.start.panel.left')}
+      tabs={[
+        { id: 'clients', title: t('ui.clients.title'), count: clients, content: <ClientsPanel /> },
+        { id: 'compose', title: t('ui.start.tab.compose'), content: <Composer /> },
+        { id: 'connect', title: t('ui.clients.connect.title'), content: <ConnectCard /> },
+      ]}
+    />
+  );
+}
+
+function LogTabs() {
+  const t = useText();
+  const { pending, findings } = useLab((state) => ({
+    pending: state.pending.length,
+    findings: state.findings.length,
+  }));
+  return (
+    <Tabs
+      id="logs"
+      label={t('ui.start.panel.bottom')}
+      tabs={[
+        { id: 'events', title: t('ui.start.tab.events'), content: <EventsPanel /> },
+        { id: 'pending', title: t('ui.start.tab.pending'), count: pending, content: <PendingPanel /> },
+        { id: 'findings', title: t('ui.start.findings'), count: findings, content: <FindingsPanel /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,160 @@
+/** The window as somebody uses it: every way to find a thing on the page is here, by role and name. */
+import type { Locator, Page } from 'playwright';
+import { renderText, type Language, type TextParams } from '#core/shared/text/render.js';
+import type { TextKey } from '#core/shared/text/en.js';
+
+export class LabPage {
+  readonly page: Page;
+  private readonly language: Language;
+
+  constructor(page: Page, language: Language = 'en') {
+    this.page = page;
+    this.language = language;
+  }
+
+  text(key: TextKey, params?: TextParams): string {
+    return renderText(this.language, key, params);
+  }
+
+  // Start screen
+
+  startScreen(): Locator {
+    return this.page.getByRole('region', { name: this.text('ui.start.examples') });
+  }
+
+  async runExample(title: TextKey): Promise<void> {
+    await this.button(this.text('ui.start.run-named', { name: this.text(title) })).click();
+    await this.map().waitFor();
+  }
+
+  async goToStart(): Promise<void> {
+    await this.button(this.text('ui.start.back')).click();
+    await this.startScreen().waitFor();
+  }
+
+  /** Language and theme: on the start screen at once, in the workbench behind a button. */
+  async prefer(language: Language, theme: 'light' | 'dark'): Promise<LabPage> {
+    const behind = this.button(this.text('ui.start.preferences'));
+    const hidden = await behind.isVisible();
+    if (hidden) await behind.click();
+    await this.page.getByLabel(this.text('ui.start.theme')).selectOption(theme);
+    await this.page.getByLabel(this.text('ui.start.language')).selectOption(language);
+    if (hidden) await this.page.keyboard.press('Escape');
+    return new LabPage(this.page, language);
+  }
+
+  // Map
+
+  map(): Locator {
+    return this.page.getByRole('region', { name: this.text('ui.canvas.name') });
+  }
+
+  /** Lines of the map in a state. */
+  links(state: TextKey, between: { from?: string; to?: string; service?: string } = {}): Locator {
+    const { service = '.+', from = '.+', to = '.+' } = between;
+    const name = this.text('ui.canvas.link.title', { service, from, to, state: this.text(state) });
+    return this.map().getByRole('group', { name: new RegExp(`^${name}`) });
+  }
+
+  async dropLink(link: Locator): Promise<void> {
+    await link.first().focus();
+    await this.page.keyboard.press('Enter');
+    await this.button(this.text('ui.canvas.link.reset')).first().click();
+  }
+
+  card(node: string): Locator {
+    return this.map().getByRole('group', { name: this.text('ui.canvas.process', { name: node }) });
+  }
+
+  async toggleWifi(node: string): Promise<void> {
+    await this.page.getByRole('switch', { name: this.text('ui.canvas.wifi.of', { node }) }).click();
+  }
+
+  async restart(node: string): Promise<void> {
+    await this.button(this.text('ui.canvas.actions.of', { node })).click();
+    await this.page.getByRole('menuitem', { name: this.text('ui.canvas.restart'), exact: true }).click();
+  }
+
+  // Tools
+
+  async addClient(name: string, server: string): Promise<void> {
+    await this.tab('ui.clients.title').click();
+    await this.page.getByLabel(this.text('ui.clients.name'), { exact: true }).fill(name);
+    await this.page.getByLabel(this.text('ui.clients.server'), { exact: true }).first().selectOption(server);
+    await this.button(this.text('ui.clients.add', { name })).click();
+    await this.clientHead(name).getByText(this.text('ui.clients.state.online')).waitFor();
+  }
+
+  clientHead(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
+  /** Opens a client's chat. */
+  async openChat(name: string): Promise<void> {
+    const head = this.clientHead(name);
+    if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+  }
+
+  async say(client: string, to: string, body: string): Promise<void> {
+    await this.openChat(client);
+    await this.page.getByLabel(this.text('ui.clients.to'), { exact: true }).fill(to);
+    await this.page.getByLabel(this.text('ui.clients.body'), { exact: true }).fill(body);
+    await this.button(this.text('ui.clients.send', { name: client })).click();
+  }
+
+  async heard(client: string, body: string): Promise<void> {
+    await this.openChat(client);
+    const chat = this.page.getByRole('log', { name: this.text('ui.clients.log', { name: client }) });
+    await chat.getByText(body).waitFor();
+  }
+
+  async joinRoom(client: string, room: string): Promise<void> {
+    await this.openChat(client);
+    await this.page.getByLabel(this.text('ui.clients.room')).fill(room);
+    await this.button(this.text('ui.clients.join', { name: client })).click();
+    await this.button(this.text('ui.clients.leave', { room })).waitFor();
+  }
+
+  // Time
+
+  async pause(): Promise<void> {
+    await this.button(this.text('ui.run.pause')).click();
+    await this.button(this.text('ui.run.run')).waitFor();
+  }
+
+  async run(): Promise<void> {
+    await this.button(this.text('ui.run.run')).click();
+    await this.button(this.text('ui.run.pause')).waitFor();
+  }
+
+  async speed(times: string): Promise<void> {
+    await this.page.getByLabel(this.text('ui.run.speed')).selectOption(times);
+  }
+
+  async showPending(): Promise<void> {
+    await this.tab('ui.run.pending').click();
+  }
+
+  /** Buttons that deliver what waits, in the order of the list. */
+  deliverable(): Locator {
+    return this.page.getByRole('button', { name: this.text('ui.run.pending.deliver') }).and(this.page.locator(':enabled'));
+  }
+
+  // Everywhere
+
+  tab(title: TextKey): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${this.text(title)}`) });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  notices(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  inspector(): Locator {
+    return this.page.getByRole('complementary', { name: this.text('ui.start.panel.right') });
+  }
+}
