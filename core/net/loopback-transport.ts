@@ -185,6 +185,8 @@ export class LoopbackTransport implements Transport {
     const refused = (error?: Error): void => {
       socket.off('close', refusedByClose);
       socket.off('error', refused);
+      socket.off('end', refusedByClose);
+      socket.destroy();
       door?.dialled(key);
       done({ ok: false, code: error ? codeOf(error) : 'ECONNRESET' });
     };
@@ -197,6 +199,8 @@ export class LoopbackTransport implements Transport {
       const paired = (acceptor?: net.Socket): void => {
         socket.off('close', refusedByClose);
         socket.off('error', refused);
+        socket.off('end', refusedByClose);
+        socket.pause();
         const dialler = new LoopbackSocket(socket);
         door?.dialled();
         done(
@@ -205,6 +209,9 @@ export class LoopbackTransport implements Transport {
       };
       if (!door) return paired();
       key = `${socket.localAddress}:${socket.localPort}`;
+      // The system may drop it before it is accepted (no file descriptor was left); only who reads hears of that.
+      socket.once('end', refusedByClose);
+      socket.resume();
       door.claim(key, paired);
     });
   }

@@ -54,13 +54,15 @@ export function canvasShape(lists: Lists, dials: DialFold): CanvasShape {
   const { plan, links, clients, machines } = lists;
   const shape = new ShapeBuilder(plan, dials);
   for (const { name } of plan?.processes ?? []) shape.card({ id: name, kind: 'process', name, near: '' });
-  for (const { name, node } of clients) shape.card({ id: `client:${name}`, kind: 'client', name, near: node });
+  for (const { name, node } of clients)
+    shape.card({ id: `client:${name}`, kind: 'client', name, near: node });
   for (const link of links) shape.link(link, machines);
   for (const machine of machines.values()) {
     shape.ghost(machine, machines);
     shape.dialler(machine);
   }
-  for (const { name, databaseUri } of plan?.processes ?? []) if (databaseUri) shape.database(name, databaseUri);
+  for (const { name, databaseUri } of plan?.processes ?? [])
+    if (databaseUri) shape.database(name, databaseUri);
   return shape.result();
 }
 
@@ -133,10 +135,18 @@ class ShapeBuilder {
 
   result(): CanvasShape {
     const { lines, looks } = this;
-    return { cards: [...this.cards.values()], lines: lines.filter(({ source }) => this.cards.has(source)), looks };
+    return {
+      cards: [...this.cards.values()],
+      lines: lines.filter(({ source }) => this.cards.has(source)),
+      looks,
+    };
   }
 
-  private line(id: string, { dialler, acceptor }: Pick<LinkView, 'dialler' | 'acceptor'>, look: LineLook): void {
+  private line(
+    id: string,
+    { dialler, acceptor }: Pick<LinkView, 'dialler' | 'acceptor'>,
+    look: LineLook,
+  ): void {
     const source = dialler.external ? `outside:${acceptor.node}:${look.service}` : dialler.node;
     // A client that has been removed keeps its card as long as somebody believes in its link.
     if (dialler.external) this.card({ id: source, kind: 'outside', name: look.service, near: acceptor.node });

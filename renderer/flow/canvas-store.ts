@@ -2,17 +2,30 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { NodeView } from '#core/shared/api/results.js';
 import { labStore, log, type LabState } from '../store/lab-store.js';
-import { canvasShape, type CanvasShape, type LineLook } from './canvas-shape.js';
+import { canvasShape, type CanvasShape } from './canvas-shape.js';
 import { DialFold } from './link-machines.js';
 import { LogReader } from './log-reader.js';
 
-const NOTHING: CanvasShape = { cards: [], lines: [], looks: new Map() };
+interface CanvasState extends CanvasShape {
+  /** By name; the same object as long as nothing of the process has changed. */
+  nodes: Map<string, NodeView>;
+}
 
-const canvasStore = createStore<CanvasShape>(() => NOTHING);
+const canvasStore = createStore<CanvasState>(() => ({
+  cards: [],
+  lines: [],
+  looks: new Map(),
+  nodes: new Map(),
+}));
 
-export function useCanvas<Part>(select: (shape: CanvasShape) => Part): Part {
+export function useCanvas<Part>(select: (shape: CanvasState) => Part): Part {
   return useStore(canvasStore, useShallow(select));
+}
+
+export function useNodeView(name: string): NodeView | undefined {
+  return useStore(canvasStore, ({ nodes }) => nodes.get(name));
 }
 
 /** Keeps the canvas's shape up to date until the returned function is called. */
@@ -24,27 +37,37 @@ export function followLab(): () => void {
     if (again) dials = new DialFold();
     for (const event of events) dials.take(event);
     if (before && !again && !changed(state, before)) return;
-    canvasStore.setState(reuse(canvasStore.getState(), canvasShape(state, dials)), true);
+    canvasStore.setState(reuse(canvasStore.getState(), canvasShape(state, dials), state.nodes), true);
   };
   update(labStore.getState(), undefined);
   return labStore.subscribe(update);
 }
 
 function changed(now: LabState, before: LabState): boolean {
-  return (['links', 'machines', 'clients', 'plan'] as const).some((list) => now[list] !== before[list]);
+  return (['nodes', 'links', 'machines', 'clients', 'plan'] as const).some(
+    (list) => now[list] !== before[list],
+  );
 }
 
-function reuse(old: CanvasShape, fresh: CanvasShape): CanvasShape {
-  const looks = new Map<string, LineLook>();
-  for (const [id, look] of fresh.looks) {
-    const before = old.looks.get(id);
-    looks.set(id, before && same(before, look) ? before : look);
-  }
+function reuse(old: CanvasState, fresh: CanvasShape, nodes: readonly NodeView[]): CanvasState {
   return {
     cards: same(old.cards, fresh.cards) ? old.cards : fresh.cards,
     lines: same(old.lines, fresh.lines) ? old.lines : fresh.lines,
-    looks,
+    looks: reuseEach(old.looks, fresh.looks),
+    nodes: reuseEach(old.nodes, new Map(nodes.map((node) => [node.name, node]))),
   };
+}
+
+function reuseEach<Value>(
+  old: ReadonlyMap<string, Value>,
+  fresh: ReadonlyMap<string, Value>,
+): Map<string, Value> {
+  const kept = new Map<string, Value>();
+  for (const [id, value] of fresh) {
+    const before = old.get(id);
+    kept.set(id, before !== undefined && same(before, value) ? before : value);
+  }
+  return kept;
 }
 
 /** Plain data of few fields. */

@@ -40,7 +40,13 @@ export function gatherArrows(graph: MachineGraph, tree: StateTree): Gathered {
     const from = port?.id ?? edge.source;
     const key = `${from} > ${edge.target}`;
     const { target } = edge;
-    const arrow = arrows.get(key) ?? { from, to: target, target, edges: [], ...(port ? {} : { source: edge.source }) };
+    const arrow = arrows.get(key) ?? {
+      from,
+      to: target,
+      target,
+      edges: [],
+      ...(port ? {} : { source: edge.source }),
+    };
     arrow.edges.push(edge);
     arrows.set(key, arrow);
   }
@@ -58,7 +64,11 @@ function wayOut({ target, label, guard }: GraphEdge): string {
   return `${label} [${guard ?? ''}] ${target}`;
 }
 
-function portOf({ source, target }: GraphEdge, sources: readonly string[], tree: StateTree): Port | undefined {
+function portOf(
+  { source, target }: GraphEdge,
+  sources: readonly string[],
+  tree: StateTree,
+): Port | undefined {
   // From anywhere in a box to one of its own states: the box's border will not do.
   const within = !tree.has(source) || (tree.isCompound(source) && tree.isInside(target, source));
   if (within && source !== target) {

@@ -8,17 +8,29 @@ export type CardNode = Node<{ card: CardShape }>;
 export type LineEdge = Edge<{ line: LineShape; aside: number }>;
 
 /** Puts new cards on the canvas and takes gone ones away; cards that stay keep their object and place. */
-export function nodesFor(cards: readonly CardShape[], old: readonly CardNode[], processes: Places, kept: Places): CardNode[] {
+export function nodesFor(
+  cards: readonly CardShape[],
+  old: readonly CardNode[],
+  processes: Places,
+  kept: Places,
+): CardNode[] {
   const before = new Map(old.map((node) => [node.id, node]));
   const counts = new Map<string, number>();
   return cards.map((card) => {
-    const group = card.kind === 'database' ? 'database' : `${card.kind === 'unknownHost' ? 'h' : ''} ${card.near}`;
+    const group =
+      card.kind === 'database' ? 'database' : `${card.kind === 'unknownHost' ? 'h' : ''} ${card.near}`;
     const index = counts.get(group) ?? 0;
     counts.set(group, index + 1);
     const known = before.get(card.id);
     if (known) return known;
     const position = kept[card.id] ?? processes[card.id] ?? latePlace(card, index, processes);
-    return { id: card.id, type: card.kind, position, data: { card }, style: { width: CARD_WIDTH[card.kind] } };
+    return {
+      id: card.id,
+      type: card.kind,
+      position,
+      data: { card },
+      style: { width: CARD_WIDTH[card.kind] },
+    };
   });
 }
 
@@ -32,6 +44,11 @@ export function edgesFor(lines: readonly LineShape[]): LineEdge[] {
   return [...groups.values()].flatMap((group) =>
     [...group].sort(byDirection).map((line, index) => edgeFor(line, bendOf(index, group.length))),
   );
+}
+
+/** DOM id of a line's title. */
+export function lineTitleId(line: string): string {
+  return `line-${encodeURIComponent(line)}`;
 }
 
 function edgeFor(line: LineShape, bend: number): LineEdge {
@@ -48,7 +65,8 @@ function edgeFor(line: LineShape, bend: number): LineEdge {
     focusable: !database,
     selectable: !database,
     interactionWidth: database ? 0 : 18,
-    ariaLabel: null,
+    // The line's own title names it, with its state.
+    domAttributes: { 'aria-labelledby': lineTitleId(id) },
   };
 }
 

@@ -10,7 +10,9 @@ const key = (topology: string): string => `cluster-lab.positions.${topology}`;
 export function keptPlaces(topology: string): Places {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(key(topology)) ?? '{}');
-    return Object.fromEntries(Object.entries(read ?? {}).filter((entry): entry is [string, Point] => isPoint(entry[1])));
+    return Object.fromEntries(
+      Object.entries(read ?? {}).filter((entry): entry is [string, Point] => isPoint(entry[1])),
+    );
   } catch {
     return {};
   }

@@ -24,7 +24,9 @@ export type Places = Readonly<Record<string, Point>>;
 export function processPlaces(plan: TopologyPlan): Places {
   const places: Record<string, Point> = {};
   const above = plan.processes.filter(({ componentSet }) => componentSet === 'comp').map(({ name }) => name);
-  const servers = plan.processes.filter(({ componentSet }) => componentSet !== 'comp').map(({ name }) => name);
+  const servers = plan.processes
+    .filter(({ componentSet }) => componentSet !== 'comp')
+    .map(({ name }) => name);
   const rows = Math.ceil(above.length / A_ROW);
   above.forEach((name, index) => {
     const row = Math.floor(index / A_ROW);
@@ -41,7 +43,10 @@ export function processPlaces(plan: TopologyPlan): Places {
 /** Two servers stand side by side; more on an ellipse, so that no line runs behind a third card. */
 function serverPlace(index: number, count: number): Point {
   if (count <= 2) return { x: (index - (count - 1) / 2) * CELL.x, y: 0 };
-  const radius = { x: Math.max(CELL.x * 0.62, (count * CELL.x) / 6.8), y: Math.max(CELL.y * 0.52, (count * CELL.y) / 7.2) };
+  const radius = {
+    x: Math.max(CELL.x * 0.62, (count * CELL.x) / 6.8),
+    y: Math.max(CELL.y * 0.52, (count * CELL.y) / 7.2),
+  };
   const angle = (2 * Math.PI * index) / count - Math.PI / 2 - (count % 2 === 0 ? Math.PI / count : 0);
   return { x: radius.x * Math.cos(angle), y: radius.y + radius.y * Math.sin(angle) };
 }
@@ -53,14 +58,18 @@ function spaceIn(above: number, servers: number): number {
 /** Place of a card that came after the layout: beside what it belongs to. */
 export function latePlace(card: CardShape, index: number, processes: Places): Point {
   const bottom = Math.max(0, ...Object.values(processes).map(({ y }) => y));
-  if (card.kind === 'database') return { x: middleOf(processes) + index * 290 + 25, y: bottom + BELOW_SERVERS + 60 };
+  if (card.kind === 'database')
+    return { x: middleOf(processes) + index * 290 + 25, y: bottom + BELOW_SERVERS + 60 };
   const near = processes[card.near] ?? { x: 0, y: 0 };
   if (card.kind === 'unknownHost') return { x: near.x + 340, y: near.y - 90 - index * 60 };
   // Six rows of clients would hide more than they show: they go on sideways.
   const [column, row] = [index % 2, Math.floor(index / 2)];
   const outward = near.x < middleOf(processes) ? -1 : 1;
   const shift = row >= 3 ? outward * 2 * SMALL.x * Math.floor(row / 3) : 0;
-  return { x: near.x - 34 + column * SMALL.x + shift + (outward < 0 ? -30 : 30), y: near.y + BELOW_SERVERS + (row % 3) * SMALL.y };
+  return {
+    x: near.x - 34 + column * SMALL.x + shift + (outward < 0 ? -30 : 30),
+    y: near.y + BELOW_SERVERS + (row % 3) * SMALL.y,
+  };
 }
 
 function middleOf(processes: Places): number {

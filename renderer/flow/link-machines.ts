@@ -39,8 +39,10 @@ export class DialFold {
   /** Takes in one event; events come in order, each once. */
   take({ kind, seq, node, cause, data }: TraceEvent): void {
     if (kind === 'timer.fired') this.timer = { seq, label: String(data.label) };
-    else if (kind === 'machine.started' && data.machine === 'client-session') this.sessions.set(node, String(data.instance));
-    else if (kind === 'link.dialled' && cause === this.timer.seq) this.dialled(String(data.link), this.timer.label);
+    else if (kind === 'machine.started' && data.machine === 'client-session')
+      this.sessions.set(node, String(data.instance));
+    else if (kind === 'link.dialled' && cause === this.timer.seq)
+      this.dialled(String(data.link), this.timer.label);
     else if (kind === 'link.failed' || kind === 'link.opened') {
       const owner = this.owners.get(String(data.link));
       if (owner === undefined) return;
@@ -88,18 +90,25 @@ export function diallerName({ machine, instance }: MachineView): DiallerName | u
   const [node, service, rest] = [match?.[1], match?.[2], match?.[3]?.split(' ') ?? []];
   // cl-comp: `HOST NUMBER`; ext: `DOMAIN HOST`.
   const host = machine === 'cluster-dialler' ? rest[0] : rest[1];
-  return node !== undefined && service !== undefined && host !== undefined ? { node, service, host } : undefined;
+  return node !== undefined && service !== undefined && host !== undefined
+    ? { node, service, host }
+    : undefined;
 }
 
 /** Id of the link whose accepted end a machine is; undefined for every other machine. */
 export function acceptedLink({ machine, instance, node }: MachineView): string | undefined {
-  if (machine === 'cluster-acceptor' || machine === 'component-acceptor') return instance.split('/accept ')[1];
+  if (machine === 'cluster-acceptor' || machine === 'component-acceptor')
+    return instance.split('/accept ')[1];
   if (machine !== 'c2s-stream' && machine !== 's2s-acceptor') return undefined;
   return /^[^/]+\/(.+)$/.exec(instance.slice(node.length + 1))?.[1];
 }
 
 /** The machines at both ends. A client dials once a session, so its session belongs to its link. */
-export function linkEnds(link: Pick<LinkView, 'id' | 'service' | 'dialler' | 'acceptor'>, machines: Machines, dials: DialFold): LinkEnds {
+export function linkEnds(
+  link: Pick<LinkView, 'id' | 'service' | 'dialler' | 'acceptor'>,
+  machines: Machines,
+  dials: DialFold,
+): LinkEnds {
   const { id, service, dialler, acceptor } = link;
   const owner = dials.ownerOf(id);
   const prefix = `${acceptor.node}/${service}/`;

@@ -107,7 +107,9 @@ class Sheet {
     const routes = this.legs.map((leg) => ({ leg, points: this.route(leg, boxes), label: this.label(leg) }));
     const ports = this.ports.map((port) => ({ ...port, ...this.box(port.id) }));
     const labels = routes.flatMap(({ label }) => label ?? []);
-    const corners = routes.flatMap(({ points }) => points.map((point) => ({ ...point, width: 0, height: 0 })));
+    const corners = routes.flatMap(({ points }) =>
+      points.map((point) => ({ ...point, width: 0, height: 0 })),
+    );
     const { by, ...size } = frameOf([...boxes.values(), ...ports, ...labels, ...corners], MARGIN);
     return {
       ...size,

@@ -29,7 +29,8 @@ export class StateTree {
 
   /** Where the machine starts. */
   start(): string {
-    const first = this.states.find(({ parent, initial }) => parent === undefined && initial) ?? this.states[0];
+    const first =
+      this.states.find(({ parent, initial }) => parent === undefined && initial) ?? this.states[0];
     return first ? this.leaf(first.id, 'first') : '';
   }
 
@@ -48,7 +49,6 @@ export class StateTree {
     return this.leaf((chosen ?? children[0])?.id ?? id, which);
   }
 }
-
 
 /** Of arrows between states, those that lead back: the drawing then runs downwards from the first state. */
 export function backArrows<Arrow extends { from: string; to: string }>(

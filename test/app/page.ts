@@ -63,7 +63,7 @@ export class LabPage {
   }
 
   card(node: string): Locator {
-    return this.map().getByRole('group', { name: this.text('ui.canvas.process', { name: node }) });
+    return this.map().getByRole('article', { name: this.text('ui.canvas.process', { name: node }) });
   }
 
   async toggleWifi(node: string): Promise<void> {
@@ -108,9 +108,10 @@ export class LabPage {
     await chat.getByText(body).waitFor();
   }
 
-  async joinRoom(client: string, room: string): Promise<void> {
+  /** The room that the window proposes. */
+  async joinRoom(client: string): Promise<void> {
     await this.openChat(client);
-    await this.page.getByLabel(this.text('ui.clients.room')).fill(room);
+    const room = await this.page.getByLabel(this.text('ui.clients.room')).inputValue();
     await this.button(this.text('ui.clients.join', { name: client })).click();
     await this.button(this.text('ui.clients.leave', { room })).waitFor();
   }
@@ -135,9 +136,16 @@ export class LabPage {
     await this.tab('ui.run.pending').click();
   }
 
-  /** Buttons that deliver what waits, in the order of the list. */
-  deliverable(): Locator {
-    return this.page.getByRole('button', { name: this.text('ui.run.pending.deliver') }).and(this.page.locator(':enabled'));
+  /** What a client has sent and no server has got yet. */
+  pendingFrame(client: string, body: string): Locator {
+    return this.page
+      .getByRole('row')
+      .filter({ hasText: `client:${client}` })
+      .filter({ hasText: body });
+  }
+
+  async deliver(row: Locator): Promise<void> {
+    await row.getByRole('button', { name: this.text('ui.run.pending.deliver') }).click();
   }
 
   // Everywhere

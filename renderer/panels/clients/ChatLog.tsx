@@ -9,7 +9,9 @@ export function ChatLog({ lines, name }: { lines: readonly ChatLine[]; name: str
   const t = useText();
   const end = useRef<HTMLDivElement>(null);
   const newest = lines.at(-1)?.seq;
-  useEffect(() => end.current?.scrollTo({ top: end.current.scrollHeight }), [newest]);
+  useEffect(() => {
+    if (end.current) end.current.scrollTop = end.current.scrollHeight;
+  }, [newest]);
   if (lines.length === 0) return <p className={styles.note}>{t('ui.clients.silent')}</p>;
   return (
     <div ref={end} className={styles.log} role="log" aria-label={t('ui.clients.log', { name })}>

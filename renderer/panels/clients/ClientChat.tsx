@@ -63,15 +63,25 @@ function Talk({ name, rooms, send }: TalkProps) {
   };
   return (
     <form className={styles.talk} onSubmit={submit}>
-      <div className={styles.toAndType}>
-        <TextField
-          label={t('ui.clients.to')}
-          list={list}
-          value={to}
-          placeholder={t('ui.clients.to.hint')}
-          // Another addressee asks for its own kind of message again.
-          onChange={(event) => setGiven(({ body }) => ({ body, to: event.target.value }))}
-        />
+      <TextField
+        label={t('ui.clients.to')}
+        list={list}
+        value={to}
+        placeholder={t('ui.clients.to.hint')}
+        // Another addressee asks for its own kind of message again.
+        onChange={(event) => setGiven(({ body }) => ({ body, to: event.target.value }))}
+      />
+      <datalist id={list}>
+        {[...rooms, ...others].map((jid) => (
+          <option key={jid} value={jid} />
+        ))}
+      </datalist>
+      <TextField
+        label={t('ui.clients.body')}
+        value={given.body}
+        onChange={(event) => setGiven((was) => ({ ...was, body: event.target.value }))}
+      />
+      <div className={styles.last}>
         <SelectField
           label={t('ui.clients.type')}
           value={type}
@@ -81,24 +91,9 @@ function Talk({ name, rooms, send }: TalkProps) {
           ]}
           onChoose={(value) => setGiven((was) => ({ ...was, type: value === 'chat' ? 'chat' : 'groupchat' }))}
         />
-      </div>
-      <datalist id={list}>
-        {[...rooms, ...others].map((jid) => (
-          <option key={jid} value={jid} />
-        ))}
-      </datalist>
-      <div className={styles.say}>
-        <TextField
-          label={t('ui.clients.body')}
-          value={given.body}
-          onChange={(event) => setGiven((was) => ({ ...was, body: event.target.value }))}
-        />
-        <Button
-          type="submit"
-          icon={<Send aria-hidden />}
-          label={t('ui.clients.send', { name })}
-          disabled={!ready}
-        />
+        <Button type="submit" icon={<Send aria-hidden />} disabled={!ready}>
+          {t('ui.clients.send', { name })}
+        </Button>
       </div>
     </form>
   );

@@ -21,7 +21,7 @@ export function ClientsPanel() {
       <ul className={styles.list}>
         {clients.map((client) => (
           <ClientCard
-            key={client.name}
+            key={`${client.name} ${client.link}`}
             client={client}
             open={open === client.name}
             onToggle={() => setOpen(open === client.name ? '' : client.name)}

@@ -50,24 +50,26 @@ export function Rooms({ client, rooms, send }: Props) {
           />
         </div>
       ))}
-      <form className={styles.join} onSubmit={submit}>
-        <TextField
-          label={t('ui.clients.room')}
-          value={room}
-          onChange={(event) => setGiven((was) => ({ ...was, room: event.target.value }))}
-        />
-        <TextField
-          label={t('ui.clients.nick')}
-          value={nick}
-          onChange={(event) => setGiven((was) => ({ ...was, nick: event.target.value }))}
-        />
-        <Button
-          type="submit"
-          icon={<DoorOpen aria-hidden />}
-          label={t('ui.clients.join', { name: client.name })}
-          disabled={!ready}
-        />
-      </form>
+      <details className={styles.join} open={rooms.length === 0}>
+        <summary>{t('ui.clients.join-room')}</summary>
+        <form className={styles.talk} onSubmit={submit}>
+          <TextField
+            label={t('ui.clients.room')}
+            value={room}
+            onChange={(event) => setGiven((was) => ({ ...was, room: event.target.value }))}
+          />
+          <div className={styles.last}>
+            <TextField
+              label={t('ui.clients.nick')}
+              value={nick}
+              onChange={(event) => setGiven((was) => ({ ...was, nick: event.target.value }))}
+            />
+            <Button type="submit" icon={<DoorOpen aria-hidden />} disabled={!ready}>
+              {t('ui.clients.join', { name: client.name })}
+            </Button>
+          </div>
+        </form>
+      </details>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClientView, InboxItem } from '#core/shared/api/results.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { useFeed } from '#renderer/store/feed-context.js';
@@ -36,7 +36,10 @@ export function usePosts({ name, link }: ClientView): Post[] {
       () => undefined,
     );
   }, [feed, name, link, revision]);
-  return [...received.map((item) => ({ ...item, sent: false })), ...sent].sort((a, b) => a.seq - b.seq);
+  return useMemo(
+    () => [...received.map((item) => ({ ...item, sent: false })), ...sent].sort((a, b) => a.seq - b.seq),
+    [received, sent],
+  );
 }
 
 /** The client dialled: what comes to it goes from b to a. */

@@ -1,8 +1,8 @@
 import { Send } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useLab } from '../../store/use-lab.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { SenderSelect } from './SenderSelect.js';
 import { StanzaSources } from './StanzaSources.js';
 import { XmlEditor } from './XmlEditor.js';
@@ -31,11 +31,14 @@ export function Composer() {
   return (
     <section className={styles.panel} aria-label={text('ui.run.composer')}>
       <div className={styles.bar}>
-        <label htmlFor={`${id}sender`}>{text('ui.run.composer.sender')}</label>
-        <span className={styles.sender}>
+        <span className={styles.field} data-wide>
+          <label htmlFor={`${id}sender`}>{text('ui.run.composer.sender')}</label>
           <SenderSelect id={`${id}sender`} senders={senders} sender={sender} onChange={setChosen} />
         </span>
-        <StanzaSources onPick={put} onTemplate={(template) => put(fillTemplate(template, { plan, clients, sender }))} />
+        <StanzaSources
+          onPick={put}
+          onTemplate={(template) => put(fillTemplate(template, { plan, clients, sender }))}
+        />
       </div>
       <XmlEditor
         className={styles.editor}
@@ -46,7 +49,8 @@ export function Composer() {
       />
       <div className={styles.foot}>
         <span role="status" className={styles.notice} data-tone={notice?.tone}>
-          {notice?.message ?? (senders.length === 0 ? text('ui.run.composer.no-sender') : text('ui.run.composer.escape'))}
+          {notice?.message ??
+            (senders.length === 0 ? text('ui.run.composer.no-sender') : text('ui.run.composer.escape'))}
         </span>
         <Button
           tone="primary"

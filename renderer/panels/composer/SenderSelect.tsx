@@ -1,4 +1,4 @@
-import { useText } from '../../ui/use-text.js';
+import { useText } from '#renderer/ui/use-text.js';
 import type { Sender } from './senders.js';
 
 interface Props {

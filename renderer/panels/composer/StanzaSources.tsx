@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useText } from '../../ui/use-text.js';
+import { useText } from '#renderer/ui/use-text.js';
 import { describeStanza } from '../events/describe-stanza.js';
 import { useSentHistory } from './sent-history.js';
 import styles from './Composer.module.css';
@@ -17,45 +17,47 @@ export function StanzaSources({ onTemplate, onPick }: Props) {
   const history = useSentHistory();
   return (
     <>
-      <label htmlFor={`${id}template`}>{text('ui.run.composer.template')}</label>
-      <select
-        id={`${id}template`}
-        className={styles.source}
-        value=""
-        onChange={(event) => {
-          const template = TEMPLATES.find((name) => name === event.target.value);
-          if (template) onTemplate(template);
-        }}
-      >
-        <option value="">{text('ui.run.composer.template-choose')}</option>
-        {TEMPLATES.map((template) => (
-          <option key={template} value={template}>
-            {text(`ui.run.composer.template.${template}`)}
+      <span className={styles.field}>
+        <label htmlFor={`${id}template`}>{text('ui.run.composer.template')}</label>
+        <select
+          id={`${id}template`}
+          value=""
+          onChange={(event) => {
+            const template = TEMPLATES.find((name) => name === event.target.value);
+            if (template) onTemplate(template);
+          }}
+        >
+          <option value="">{text('ui.run.composer.template-choose')}</option>
+          {TEMPLATES.map((template) => (
+            <option key={template} value={template}>
+              {text(`ui.run.composer.template.${template}`)}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span className={styles.field}>
+        <label htmlFor={`${id}history`}>{text('ui.run.composer.history')}</label>
+        <select
+          id={`${id}history`}
+          value=""
+          disabled={history.length === 0}
+          onChange={(event) => {
+            const stanza = history[Number(event.target.value)];
+            if (event.target.value !== '' && stanza !== undefined) onPick(stanza);
+          }}
+        >
+          <option value="">
+            {history.length === 0
+              ? text('ui.run.composer.history-none')
+              : text('ui.run.composer.history-choose', { count: history.length })}
           </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}history`}>{text('ui.run.composer.history')}</label>
-      <select
-        id={`${id}history`}
-        className={styles.source}
-        value=""
-        disabled={history.length === 0}
-        onChange={(event) => {
-          const stanza = history[Number(event.target.value)];
-          if (event.target.value !== '' && stanza !== undefined) onPick(stanza);
-        }}
-      >
-        <option value="">
-          {history.length === 0
-            ? text('ui.run.composer.history-none')
-            : text('ui.run.composer.history-choose', { count: history.length })}
-        </option>
-        {history.map((stanza, index) => (
-          <option key={stanza} value={index}>
-            {describeStanza(stanza)}
-          </option>
-        ))}
-      </select>
+          {history.map((stanza, index) => (
+            <option key={stanza} value={index}>
+              {describeStanza(stanza)}
+            </option>
+          ))}
+        </select>
+      </span>
     </>
   );
 }

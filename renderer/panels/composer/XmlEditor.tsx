@@ -5,7 +5,7 @@ import { linter, lintGutter, type Diagnostic } from '@codemirror/lint';
 import { EditorState, type Text } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { useText } from '../../ui/use-text.js';
+import { useText } from '#renderer/ui/use-text.js';
 import { editorTheme } from './editor-theme.js';
 import { complaintOf, type Complaint } from './problem-text.js';
 
@@ -40,7 +40,9 @@ export function XmlEditor({ value, onChange, onSubmit, label, className }: Props
         // Before the defaults, which make a blank line of it.
         keymap.of([{ key: 'Mod-Enter', run: submit }]),
         basics(label),
-        linter(({ state }) => diagnostics(state.doc, complaintOf(state.doc.toString(), text)), { delay: 300 }),
+        linter(({ state }) => diagnostics(state.doc, complaintOf(state.doc.toString(), text)), {
+          delay: 300,
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) calls.current.onChange(update.state.doc.toString());
         }),
@@ -79,5 +81,7 @@ function diagnostics(doc: Text, complaint: Complaint | undefined): Diagnostic[] 
   const line = doc.line(Math.min(Math.max(complaint.line, 1), doc.lines));
   const at = Math.min(line.from + Math.max(complaint.column - 1, 0), line.to);
   const from = Math.max(line.from, Math.min(at, line.to - 1));
-  return [{ from, to: Math.max(at, Math.min(from + 1, doc.length)), severity: 'error', message: complaint.message }];
+  return [
+    { from, to: Math.max(at, Math.min(from + 1, doc.length)), severity: 'error', message: complaint.message },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { useText } from '../../ui/use-text.js';
+import type { useText } from '#renderer/ui/use-text.js';
 import { checkXml } from './xml-check.js';
 
 /** What is wrong with a text as one stanza, in words; undefined: nothing. */

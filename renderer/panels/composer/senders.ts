@@ -4,11 +4,26 @@ import type { Direction } from '#core/shared/trace/trace-schema.js';
 
 export type Sender =
   | { key: string; kind: 'client'; client: string; node: string; jid: string; state: string }
-  | { key: string; kind: 'link'; link: string; direction: Direction; service: string; from: string; to: string };
+  | {
+      key: string;
+      kind: 'link';
+      link: string;
+      direction: Direction;
+      service: string;
+      from: string;
+      to: string;
+    };
 
 export function sendersOf(clients: readonly ClientView[], links: readonly LinkView[]): Sender[] {
   return [
-    ...clients.map(({ name, node, jid, state }): Sender => ({ key: `client ${name}`, kind: 'client', client: name, node, jid, state })),
+    ...clients.map(({ name, node, jid, state }): Sender => ({
+      key: `client ${name}`,
+      kind: 'client',
+      client: name,
+      node,
+      jid,
+      state,
+    })),
     ...links.filter((link) => link.open).flatMap((link) => [linkEnd(link, 'ab'), linkEnd(link, 'ba')]),
   ];
 }

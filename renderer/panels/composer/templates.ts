@@ -44,7 +44,8 @@ const STANZAS: Readonly<Record<Template, (names: Names) => string>> = {
   chat: ({ peer, from }) => `<message type="chat" to="${peer}"${from}>\n  <body>Hello</body>\n</message>`,
   groupchat: ({ room, from }) =>
     `<message type="groupchat" to="${room}"${from}>\n  <body>Hello, room</body>\n</message>`,
-  join: ({ room, nick, from }) => `<presence to="${room}/${nick}"${from}>\n  <x xmlns="${NS_MUC}"/>\n</presence>`,
+  join: ({ room, nick, from }) =>
+    `<presence to="${room}/${nick}"${from}>\n  <x xmlns="${NS_MUC}"/>\n</presence>`,
   leave: ({ room, nick, from }) => `<presence type="unavailable" to="${room}/${nick}"${from}/>`,
   unlock: (names) =>
     iq(
@@ -86,18 +87,22 @@ function namesOf({
 
 /** The first virtual host of a process that lets clients in. */
 function domainOf(plan: TopologyPlan | undefined): string {
-  const servers = plan?.processes.filter(({ components }) => components.some(({ name }) => name === 'c2s')) ?? [];
+  const servers =
+    plan?.processes.filter(({ components }) => components.some(({ name }) => name === 'c2s')) ?? [];
   return servers.flatMap(({ virtualHosts }) => virtualHosts)[0] ?? 'localhost';
 }
 
 /** Where the rooms are: the domain under which a MUC process is external, or `muc.` in front of the virtual host. */
 function mucDomainOf(plan: TopologyPlan | undefined, domain: string): string {
-  const holders = plan?.processes.filter(({ components }) => components.some(({ className }) => className === MUC)) ?? [];
+  const holders =
+    plan?.processes.filter(({ components }) => components.some(({ className }) => className === MUC)) ?? [];
   const external = holders
     .filter(({ components }) => !components.some(({ name }) => name === 'c2s'))
     .flatMap(({ externals }) => externals)
     .find((item) => !item.sample)?.domain;
-  const inside = holders.flatMap(({ components }) => components).find(({ className }) => className === MUC)?.name;
+  const inside = holders
+    .flatMap(({ components }) => components)
+    .find(({ className }) => className === MUC)?.name;
   return external ?? `${inside ?? 'muc'}.${domain}`;
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
-import { useFeed } from '../../store/feed-context.js';
-import { labStore } from '../../store/lab-store.js';
-import { useText } from '../../ui/use-text.js';
+import { renderText, type Language } from '#core/shared/text/render.js';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { labStore } from '#renderer/store/lab-store.js';
+import { usePreferences } from '#renderer/ui/preferences.js';
+import { useText } from '#renderer/ui/use-text.js';
 import { useSenderName } from './SenderSelect.js';
 import type { Sender } from './senders.js';
 import { complaintOf } from './problem-text.js';
@@ -19,6 +21,7 @@ export function useSend(): {
   send: (stanza: string, sender: Sender | undefined) => Promise<void>;
 } {
   const text = useText();
+  const { language } = usePreferences();
   const feed = useFeed();
   const name = useSenderName();
   const [notice, setNotice] = useState<SendNotice>();
@@ -30,19 +33,24 @@ export function useSend(): {
     const went =
       sender.kind === 'client'
         ? (await feed.act('client.send', { client: sender.client, stanza }))?.sent
-        : (await feed.act('stanza.inject', { link: sender.link, direction: sender.direction, stanza })) && true;
+        : (await feed.act('stanza.inject', { link: sender.link, direction: sender.direction, stanza })) &&
+          true;
     // Refused: the host's own sentence says why.
-    if (went === undefined) return setNotice({ tone: 'error', message: problemText(text) });
-    if (!went) return setNotice({ tone: 'error', message: text('ui.run.composer.offline', { sender: name(sender) }) });
+    if (went === undefined) return setNotice({ tone: 'error', message: refusalText(language) });
+    if (!went)
+      return setNotice({ tone: 'error', message: text('ui.run.composer.offline', { sender: name(sender) }) });
     remember(stanza);
-    const done = text(sender.kind === 'client' ? 'ui.run.composer.sent' : 'ui.run.composer.injected', { sender: name(sender) });
+    const done = text(sender.kind === 'client' ? 'ui.run.composer.sent' : 'ui.run.composer.injected', {
+      sender: name(sender),
+    });
     const waits = labStore.getState().clock?.mode === 'paused' ? ` ${text('ui.run.composer.waits')}` : '';
     setNotice({ tone: 'ok', message: done + waits });
   };
   return { notice, clear: () => setNotice(undefined), send };
 }
 
-function problemText(text: ReturnType<typeof useText>): string {
+/** The host's own sentence for what it has refused last. */
+function refusalText(language: Language): string {
   const { problem } = labStore.getState();
-  return problem ? text(problem.code, problem.params) : text('host.internal');
+  return renderText(language, problem?.code ?? 'host.internal', problem?.params);
 }

@@ -47,8 +47,11 @@ export interface XmlVerdict {
 export function checkXml(source: string): XmlVerdict {
   if (source.trim() === '') return { problem: problem(1, 1, 'ui.run.xml.empty') };
   for (const [pattern, what] of FORBIDDEN) {
-    const index = source.replace(/<!\[CDATA\[.*?\]\]>/gs, (cdata) => cdata.replace(/</g, ' ')).search(pattern);
-    if (index >= 0) return { problem: { ...problem(...placeOf(source, index), 'ui.run.xml.forbidden') }, what };
+    const index = source
+      .replace(/<!\[CDATA\[.*?\]\]>/gs, (cdata) => cdata.replace(/</g, ' '))
+      .search(pattern);
+    if (index >= 0)
+      return { problem: { ...problem(...placeOf(source, index), 'ui.run.xml.forbidden') }, what };
   }
   const complete = closed(source);
   const found = parse(complete);
@@ -61,7 +64,9 @@ export function checkXml(source: string): XmlVerdict {
 
 /** A stream's header is no element until its footer comes. */
 function closed(source: string): string {
-  return /^\s*<stream:stream[\s>]/.test(source) && !source.includes('</stream:stream') ? `${source}</stream:stream>` : source;
+  return /^\s*<stream:stream[\s>]/.test(source) && !source.includes('</stream:stream')
+    ? `${source}</stream:stream>`
+    : source;
 }
 
 function parse(source: string): XmlProblem | undefined {
@@ -87,7 +92,10 @@ function parse(source: string): XmlProblem | undefined {
 function elementAt(source: string, { line, column }: { line: number; column: number }): boolean {
   const rows = source.split('\n');
   const before = rows.slice(0, line - 1).reduce((sum, row) => sum + row.length + 1, 0);
-  return source.slice(Math.max(0, before + column - 2)).trimStart().startsWith('<');
+  return source
+    .slice(Math.max(0, before + column - 2))
+    .trimStart()
+    .startsWith('<');
 }
 
 function placeOf(source: string, index: number): [line: number, column: number] {

@@ -28,21 +28,23 @@ from slixmpp import ClientXMPP
 
 async def main():
     xmpp = ClientXMPP("${USER}@${domain}", "${USER}")
-    xmpp.enable_direct_tls = False
-    xmpp.enable_starttls = False
-    xmpp.enable_plaintext = True
     xmpp["feature_mechanisms"].unencrypted_plain = True
-    xmpp["feature_mechanisms"].unencrypted_scram = True
     xmpp.add_event_handler("session_start", lambda _: xmpp.send_presence())
     xmpp.add_event_handler("message", lambda msg: print(msg))
-    xmpp.connect("${address}", ${port})
+    if hasattr(xmpp, "enable_direct_tls"):
+        # slixmpp 1.9 and newer
+        xmpp.enable_direct_tls = xmpp.enable_starttls = False
+        xmpp.enable_plaintext = True
+        xmpp.connect("${address}", ${port})
+    else:
+        xmpp.connect(("${address}", ${port}), force_starttls=False, disable_starttls=True)
     await asyncio.Event().wait()
 
 asyncio.run(main())`;
 }
 
 function profanity(address: string, port: number, domain: string): string {
-  return `/connect ${USER}@${domain} server ${address} port ${port} tls disable auth legacy`;
+  return `/connect ${USER}@${domain} server ${address} port ${port} tls disable`;
 }
 
 function xmppJs(address: string, port: number, domain: string): string {

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useLab } from '../../store/use-lab.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { GROUPS, type EventFilter, type Group } from './event-filter.js';
 import styles from './EventsPanel.module.css';
 
@@ -68,8 +68,20 @@ export function EventFilterBar({ filter, onChange, at, count, onMove }: Props) {
           {filter.find.trim() &&
             (count > 0 ? text('ui.run.events.matches', { at, count }) : text('ui.run.events.matches-none'))}
         </span>
-        <Button tone="quiet" icon={<ChevronUp />} label={text('ui.run.events.previous')} disabled={count === 0} onClick={() => onMove(-1)} />
-        <Button tone="quiet" icon={<ChevronDown />} label={text('ui.run.events.next')} disabled={count === 0} onClick={() => onMove(1)} />
+        <Button
+          tone="quiet"
+          icon={<ChevronUp />}
+          label={text('ui.run.events.previous')}
+          disabled={count === 0}
+          onClick={() => onMove(-1)}
+        />
+        <Button
+          tone="quiet"
+          icon={<ChevronDown />}
+          label={text('ui.run.events.next')}
+          disabled={count === 0}
+          onClick={() => onMove(1)}
+        />
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownToLine } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { log, select } from '../../store/lab-store.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { log, select } from '#renderer/store/lab-store.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { EventRow } from './EventRow.js';
 import styles from './EventsPanel.module.css';
 import { eventOfSeq, indexOfSeq, lowerBound } from './filtered-log.js';
@@ -99,7 +99,14 @@ function isIn(sorted: readonly number[], seq: number): boolean {
 
 function move(press: KeyboardEvent, rows: readonly { seq: number }[], selected: number): void {
   const from = selected ? indexOfSeq(rows, selected) : rows.length;
-  const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE, Home: -from, End: rows.length };
+  const steps: Record<string, number> = {
+    ArrowUp: -1,
+    ArrowDown: 1,
+    PageUp: -PAGE,
+    PageDown: PAGE,
+    Home: -from,
+    End: rows.length,
+  };
   const step = steps[press.key];
   if (step === undefined || rows.length === 0) return;
   press.preventDefault();

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
-import { useText } from '../../ui/use-text.js';
+import { useText } from '#renderer/ui/use-text.js';
 import { formatTime } from '../run-controls/format-time.js';
 import { groupOf } from './event-filter.js';
 import styles from './EventsPanel.module.css';
@@ -18,9 +18,27 @@ interface Props {
   onSelect: (seq: number) => void;
 }
 
-const BAD = new Set(['lab.error', 'listener.failed', 'link.failed', 'link.reset', 'frame.dropped', 'packet.dropped', 'fault.applied', 'machine.refused']);
+const BAD = new Set([
+  'lab.error',
+  'listener.failed',
+  'link.failed',
+  'link.reset',
+  'frame.dropped',
+  'packet.dropped',
+  'fault.applied',
+  'machine.refused',
+]);
 
-export const EventRow = memo(function EventRow({ event, summary, match, selected, place, total, top, onSelect }: Props) {
+export const EventRow = memo(function EventRow({
+  event,
+  summary,
+  match,
+  selected,
+  place,
+  total,
+  top,
+  onSelect,
+}: Props) {
   const text = useText();
   const { seq, kind } = event;
   return (

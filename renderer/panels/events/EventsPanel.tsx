@@ -1,8 +1,8 @@
 import { useDeferredValue, useState } from 'react';
-import { select } from '../../store/lab-store.js';
-import { useLab } from '../../store/use-lab.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { select } from '#renderer/store/lab-store.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { EventFilterBar } from './EventFilterBar.js';
 import { EventList } from './EventList.js';
 import styles from './EventsPanel.module.css';
@@ -33,7 +33,13 @@ export function EventsPanel() {
   const filtered = filter.node !== '' || filter.groups.size < GROUPS.length;
   return (
     <section className={styles.panel} aria-label={text('ui.run.events')}>
-      <EventFilterBar filter={filter} onChange={setFilter} at={onMatch ? before + 1 : 0} count={matches.length} onMove={move} />
+      <EventFilterBar
+        filter={filter}
+        onChange={setFilter}
+        at={onMatch ? before + 1 : 0}
+        count={matches.length}
+        onMove={move}
+      />
       <div className={styles.head} aria-hidden="true">
         <span>{text('ui.run.events.col.seq')}</span>
         <span>{text('ui.run.events.col.time')}</span>
@@ -47,7 +53,9 @@ export function EventsPanel() {
         <div className={styles.empty}>
           <p>{text(filtered ? 'ui.run.events.filtered' : 'ui.run.events.none')}</p>
           {filtered && (
-            <Button onClick={() => setFilter({ ...EVERYTHING, find: filter.find })}>{text('ui.run.events.all')}</Button>
+            <Button onClick={() => setFilter({ ...EVERYTHING, find: filter.find })}>
+              {text('ui.run.events.all')}
+            </Button>
           )}
         </div>
       )}

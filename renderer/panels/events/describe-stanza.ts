@@ -54,6 +54,9 @@ function plain(text: string): string {
 }
 
 export function shorten(text: string): string {
-  const line = text.slice(0, 2 * SHOWN).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 2 * SHOWN)
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }

@@ -25,7 +25,10 @@ export function summarise(event: TraceEvent, help: SummaryHelp): string {
     case 'link.closed':
       return field(data, 'link');
     case 'machine.refused':
-      return help.text(data['guard'] ? 'ui.run.sum.machine.refused-guard' : 'ui.run.sum.machine.refused', data);
+      return help.text(
+        data['guard'] ? 'ui.run.sum.machine.refused-guard' : 'ui.run.sum.machine.refused',
+        data,
+      );
     case 'packet.balanced':
       // Counted from 0 in the trace, from 1 for people.
       return help.text('ui.run.sum.packet.balanced', { ...data, number: Number(data['index']) + 1 });
@@ -44,7 +47,10 @@ export function summarise(event: TraceEvent, help: SummaryHelp): string {
 function frameLine(event: TraceEvent, help: SummaryHelp): string {
   const { data } = event;
   const sent = frameText(event, help.event);
-  const what = sent === undefined ? help.text('ui.run.sum.frame.unknown', { frame: field(data, 'frame') }) : describeStanza(sent);
+  const what =
+    sent === undefined
+      ? help.text('ui.run.sum.frame.unknown', { frame: field(data, 'frame') })
+      : describeStanza(sent);
   return `${way(field(data, 'link'), field(data, 'direction'))}  ${what}`;
 }
 

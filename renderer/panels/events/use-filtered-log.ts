@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { labStore, log } from '../../store/lab-store.js';
+import { labStore, log } from '#renderer/store/lab-store.js';
 import type { EventFilter } from './event-filter.js';
 import { FilteredLog } from './filtered-log.js';
 
@@ -29,7 +29,8 @@ export function useFilteredLog(filter: EventFilter): LogView {
       setState((before) => ({ version: before.version + 1, gone: left }));
     };
     const stop = labStore.subscribe((state, before) => {
-      if (state.revision !== before.revision || state.plan !== before.plan) timer ??= setTimeout(sample, SAMPLE_MS);
+      if (state.revision !== before.revision || state.plan !== before.plan)
+        timer ??= setTimeout(sample, SAMPLE_MS);
     });
     return () => {
       stop();

@@ -1,14 +1,23 @@
 import { CircleDot } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import type { CommandArgs } from '#core/shared/api/commands.js';
-import { useFeed } from '../../store/feed-context.js';
-import { useLab } from '../../store/use-lab.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { setBreakpoint } from './breakpoint-store.js';
 import styles from './Breakpoints.module.css';
 
-const NAMES = ['message', 'presence', 'iq', 'cluster', 'handshake', 'stream:stream', 'stream:features', 'route'];
+const NAMES = [
+  'message',
+  'presence',
+  'iq',
+  'cluster',
+  'handshake',
+  'stream:stream',
+  'stream:features',
+  'route',
+];
 const BLANK = { name: '', attribute: '', value: '', contains: '', link: '' };
 type Fields = typeof BLANK;
 
@@ -39,9 +48,17 @@ export function BreakpointForm() {
       </select>
       <span>{text('ui.run.breakpoint.attribute')}</span>
       <span className={styles.pair}>
-        <input aria-label={text('ui.run.breakpoint.attribute-name')} placeholder="type" {...field('attribute')} />
+        <input
+          aria-label={text('ui.run.breakpoint.attribute-name')}
+          placeholder="type"
+          {...field('attribute')}
+        />
         <span aria-hidden="true">=</span>
-        <input aria-label={text('ui.run.breakpoint.attribute-value')} placeholder="groupchat" {...field('value')} />
+        <input
+          aria-label={text('ui.run.breakpoint.attribute-value')}
+          placeholder="groupchat"
+          {...field('value')}
+        />
       </span>
       <label htmlFor="breakpoint-contains">{text('ui.run.breakpoint.contains')}</label>
       <input

@@ -1,9 +1,9 @@
 import { CircleDot, Trash2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect } from 'react';
-import { useFeed } from '../../store/feed-context.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { BreakpointForm } from './BreakpointForm.js';
 import { clearBreakpoint, listBreakpoints, useBreakpoints } from './breakpoint-store.js';
 import { patternOf, patternWords } from './breakpoint-text.js';

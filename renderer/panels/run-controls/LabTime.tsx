@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { labStore, log } from '../../store/lab-store.js';
-import { useText } from '../../ui/use-text.js';
+import { labStore, log } from '#renderer/store/lab-store.js';
+import { useText } from '#renderer/ui/use-text.js';
 import { formatTime } from './format-time.js';
 import styles from './RunControls.module.css';
 
@@ -14,7 +14,12 @@ export function LabTime() {
   const seq = useRef<HTMLSpanElement>(null);
   useEffect(() => runReadout(time, seq), []);
   return (
-    <div className={styles.readout} role="timer" aria-label={text('ui.run.time')} title={text('ui.run.time-hint')}>
+    <div
+      className={styles.readout}
+      role="timer"
+      aria-label={text('ui.run.time')}
+      title={text('ui.run.time-hint')}
+    >
       <span ref={time} className={styles.time} />
       <span className={styles.seq}>
         {text('ui.run.event')} <span ref={seq} />

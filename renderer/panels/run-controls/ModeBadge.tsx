@@ -1,6 +1,6 @@
 import { ListOrdered, Pause, Radio } from 'lucide-react';
 import type { ClockView } from '#core/shared/api/results.js';
-import { useText } from '../../ui/use-text.js';
+import { useText } from '#renderer/ui/use-text.js';
 import styles from './RunControls.module.css';
 
 const ICONS = { live: Radio, paused: Pause, ordered: ListOrdered } as const;

@@ -1,8 +1,8 @@
 import { CircleDot, Flag, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import styles from './RunControls.module.css';
 import { useNoticeText, type RunNotice } from './use-run-notice.js';
 

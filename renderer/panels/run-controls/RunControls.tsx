@@ -1,10 +1,10 @@
 import { Pause, Play, StepForward } from 'lucide-react';
 import { useCallback } from 'react';
-import { useFeed } from '../../store/feed-context.js';
-import { labStore } from '../../store/lab-store.js';
-import { useLab } from '../../store/use-lab.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { labStore } from '#renderer/store/lab-store.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import { BreakpointPopover } from './BreakpointPopover.js';
 import { LabTime } from './LabTime.js';
 import { ModeBadge } from './ModeBadge.js';

@@ -2,8 +2,8 @@ import { ChevronDown, FastForward } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TraceKind } from '#core/shared/trace/trace-schema.js';
-import { Button } from '../../ui/Button.js';
-import { useText } from '../../ui/use-text.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
 import styles from './RunOnMenu.module.css';
 
 export type RunOn = CommandArgs<'clock.runUntil'>;

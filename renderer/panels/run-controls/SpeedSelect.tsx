@@ -1,6 +1,6 @@
-import { useFeed } from '../../store/feed-context.js';
-import { useLab } from '../../store/use-lab.js';
-import { useText } from '../../ui/use-text.js';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { useText } from '#renderer/ui/use-text.js';
 import styles from './RunControls.module.css';
 
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 100];

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { CommandArgs } from '#core/shared/api/commands.js';
-import type { LabFeed } from '../../store/lab-feed.js';
+import type { LabFeed } from '#renderer/store/lab-feed.js';
 
 export interface Breakpoint {
   id: string;

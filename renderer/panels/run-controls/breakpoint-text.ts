@@ -1,6 +1,6 @@
 /** A stanza pattern in words. */
 import type { StanzaPattern } from '#core/shared/api/commands.js';
-import type { useText } from '../../ui/use-text.js';
+import type { useText } from '#renderer/ui/use-text.js';
 
 type Text = ReturnType<typeof useText>;
 

@@ -7,7 +7,8 @@ export interface RunKeys {
 
 /** Where a key already means something else: typing, pressing a focused button, moving in a menu. */
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
-const PRESSABLE = 'button, a, summary, [role="button"], [role="tab"], [role="checkbox"], [role="switch"], [role="group"]';
+const PRESSABLE =
+  'button, a, summary, [role="button"], [role="tab"], [role="checkbox"], [role="switch"], [role="group"]';
 /** What the arrows move in by themselves: separators, charts, lists. */
 const OWN_ARROWS = '[tabindex]';
 
@@ -28,7 +29,8 @@ export function useRunKeys({ toggle, step }: RunKeys): void {
 
 function actionOf(event: KeyboardEvent): keyof RunKeys | undefined {
   const { key, target } = event;
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined;
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey)
+    return undefined;
   const at = target instanceof Element ? target : document.body;
   if (at.closest(TYPING)) return undefined;
   if (key === 's' || key === 'S') return 'step';

@@ -1,8 +1,8 @@
 /** What the toolbar has to tell: a breakpoint that was hit, or how a run on has ended. */
 import { useCallback, useEffect, useState } from 'react';
-import { useFeed } from '../../store/feed-context.js';
-import { labStore } from '../../store/lab-store.js';
-import { useText } from '../../ui/use-text.js';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { labStore } from '#renderer/store/lab-store.js';
+import { useText } from '#renderer/ui/use-text.js';
 import { selectPending } from '../pending/pending-selection.js';
 import { breakpointStore, listBreakpoints } from './breakpoint-store.js';
 import { patternOf, patternWords } from './breakpoint-text.js';
@@ -56,7 +56,14 @@ export function useRunNotice(): RunNotices {
       const end = ENDS.find((known) => known === result?.end);
       if (!result || !end) return;
       // A breakpoint says more than that the run has stopped.
-      setNotice((current) => current ?? { kind: 'end', end: args.event && end === 'time' ? 'time-unmet' : end, time: result.time });
+      setNotice(
+        (current) =>
+          current ?? {
+            kind: 'end',
+            end: args.event && end === 'time' ? 'time-unmet' : end,
+            time: result.time,
+          },
+      );
     },
     [feed, dismiss],
   );
@@ -67,10 +74,15 @@ export function useRunNotice(): RunNotices {
 export function useNoticeText(notice: RunNotice | undefined): { title: string; more: string } {
   const text = useText();
   if (!notice) return { title: '', more: '' };
-  if (notice.kind === 'end') return { title: text(`ui.run.end.${notice.end}`, { time: formatTime(notice.time) }), more: '' };
+  if (notice.kind === 'end')
+    return { title: text(`ui.run.end.${notice.end}`, { time: formatTime(notice.time) }), more: '' };
   const { breakpoints, links } = breakpointStore.getState();
-  const description = breakpoints.find(({ id }) => id === notice.breakpoint)?.description ?? notice.breakpoint;
+  const description =
+    breakpoints.find(({ id }) => id === notice.breakpoint)?.description ?? notice.breakpoint;
   const pattern = patternOf(description);
   const name = pattern ? patternWords(pattern, links[notice.breakpoint], text) : description;
-  return { title: text('ui.run.breakpoint.hit', { name }), more: text('ui.run.breakpoint.hit-where', { frame: notice.frame }) };
+  return {
+    title: text('ui.run.breakpoint.hit', { name }),
+    more: text('ui.run.breakpoint.hit-where', { frame: notice.frame }),
+  };
 }

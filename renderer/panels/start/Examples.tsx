@@ -61,12 +61,12 @@ function ExampleCard({ example: { name, title, files }, disabled, onRun }: CardP
     <li className={styles.card}>
       <h3>{shown}</h3>
       {known ? <p>{t(known.about)}</p> : null}
-      <p className={styles.files}>{files.join('  ')}</p>
+      <p className={styles.files}>{files.map((file) => file.replace(/\.properties$/, '')).join(' · ')}</p>
       <Button
         tone="primary"
         icon={<Play aria-hidden />}
         disabled={disabled}
-        aria-label={t('ui.start.run-named', { name: shown })}
+        label={t('ui.start.run-named', { name: shown })}
         onClick={onRun}
       >
         {t('ui.start.run')}

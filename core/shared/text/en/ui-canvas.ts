@@ -1,7 +1,8 @@
 /** Sentences of the window: canvas. */
 export const uiCanvasEn = {
   'ui.canvas.name': 'Map of the cluster',
-  'ui.canvas.empty': 'This topology describes no process. Open a folder with one properties file per process.',
+  'ui.canvas.empty':
+    'This topology describes no process. Open a folder with one properties file per process.',
   'ui.canvas.process': 'Process {name}',
   'ui.canvas.client': 'Client {name}',
   'ui.canvas.outside': 'From outside the lab',

@@ -6,7 +6,8 @@ export const uiRunEn = {
   'ui.run.mode.ordered': 'Ordered run',
   'ui.run.mode.live-hint': 'Lab time runs, and everything moves by itself.',
   'ui.run.mode.paused-hint': 'Nothing moves until you release it: step, or deliver something from Pending.',
-  'ui.run.mode.ordered-hint': 'The lab releases one thing after another, picked by its seed, as fast as it goes.',
+  'ui.run.mode.ordered-hint':
+    'The lab releases one thing after another, picked by its seed, as fast as it goes.',
   'ui.run.time': 'Lab time and newest event',
   'ui.run.time-hint': 'Lab time (minutes:seconds) and the number of the newest event',
   'ui.run.event': 'event',
@@ -39,7 +40,8 @@ export const uiRunEn = {
   'ui.run.close': 'Close',
   'ui.run.breakpoints': 'Breakpoints',
   'ui.run.breakpoints-count': 'Breakpoints ({count})',
-  'ui.run.breakpoints-about': 'The lab pauses as soon as a process sends a frame that fits, before it is delivered.',
+  'ui.run.breakpoints-about':
+    'The lab pauses as soon as a process sends a frame that fits, before it is delivered.',
   'ui.run.breakpoints-none': 'No breakpoints yet.',
   'ui.run.breakpoint.name': 'Element',
   'ui.run.breakpoint.any-element': 'any',
@@ -59,7 +61,8 @@ export const uiRunEn = {
   'ui.run.breakpoint.says-child': 'with <{name}> inside',
   'ui.run.breakpoint.says-link': 'on {link}',
   'ui.run.breakpoint.hit': 'Breakpoint hit: {name}',
-  'ui.run.breakpoint.hit-where': 'Frame {frame} has been sent and waits in Pending. Nothing moves until you release it.',
+  'ui.run.breakpoint.hit-where':
+    'Frame {frame} has been sent and waits in Pending. Nothing moves until you release it.',
 
   'ui.run.pending': 'Pending',
   'ui.run.pending.live': 'The lab is running live, so nothing waits.',
@@ -85,8 +88,7 @@ export const uiRunEn = {
   'ui.run.pending.kind.fin': 'FIN',
   'ui.run.pending.kind.reset': 'RST',
   'ui.run.pending.col.what': 'What',
-  'ui.run.pending.col.node': 'Process',
-  'ui.run.pending.col.link': 'Link',
+  'ui.run.pending.col.where': 'Where',
   'ui.run.pending.col.text': 'Content',
   'ui.run.pending.col.when': 'When',
   'ui.run.pending.col.actions': 'Actions',
@@ -133,7 +135,8 @@ export const uiRunEn = {
   'ui.run.events.group.packets': 'Packets',
   'ui.run.events.group-hint.frames': 'Frames sent, delivered, dropped and changed',
   'ui.run.events.group-hint.links': 'Listeners and links: opened, failed, closed',
-  'ui.run.events.group-hint.machines': 'State machines: started, transitions, refused events, stopped; timers',
+  'ui.run.events.group-hint.machines':
+    'State machines: started, transitions, refused events, stopped; timers',
   'ui.run.events.group-hint.logs': 'Log and console lines of the processes',
   'ui.run.events.group-hint.faults': 'Faults applied and healed',
   'ui.run.events.group-hint.packets': 'Packets that were dropped or balanced inside a process',

@@ -7,11 +7,14 @@ export const uiCanvasZhCn = {
   'ui.canvas.process': '进程 {name}',
   'ui.canvas.client': '客户端 {name}',
   'ui.canvas.outside': '来自实验室外部',
-  'ui.canvas.outside.why': '一个并非由实验室启动的程序连接到了 {node} 的 {service}。实验室能看到它收发的字节,但看不到它的状态。',
+  'ui.canvas.outside.why':
+    '一个并非由实验室启动的程序连接到了 {node} 的 {service}。实验室能看到它收发的字节,但看不到它的状态。',
   'ui.canvas.unknownHost': '没有进程使用这个主机名',
-  'ui.canvas.unknownHost.why': '有进程在拨号连接 {host},但此拓扑中没有进程使用该主机名。请修改配置文件,或在 lab.yaml 中指定该主机。',
+  'ui.canvas.unknownHost.why':
+    '有进程在拨号连接 {host},但此拓扑中没有进程使用该主机名。请修改配置文件,或在 lab.yaml 中指定该主机。',
   'ui.canvas.database': '数据库',
-  'ui.canvas.database.why': '即 --user-db-uri 所指的数据库。实验室只在内存中模拟它,绝不会连接真实的数据库;地址相同的进程共用一个。',
+  'ui.canvas.database.why':
+    '即 --user-db-uri 所指的数据库。实验室只在内存中模拟它,绝不会连接真实的数据库;地址相同的进程共用一个。',
 
   'ui.canvas.state.running': '运行中',
   'ui.canvas.state.down': '已停止',
@@ -36,7 +39,8 @@ export const uiCanvasZhCn = {
   'ui.canvas.components': '组件',
   'ui.canvas.component.more': '另有 {count} 个',
   'ui.canvas.component.standIn': '非 Tigase 自带',
-  'ui.canvas.component.standIn.why': '{class} 是配置文件所有者自己的类。这里由替身代为运行,对所有请求都回复 501。',
+  'ui.canvas.component.standIn.why':
+    '{class} 是配置文件所有者自己的类。这里由替身代为运行,对所有请求都回复 501。',
   'ui.canvas.component.missing': '缺失',
   'ui.canvas.component.missing.why': '{class} 不存在(由 lab.yaml 指定):Tigase 会在没有它的情况下继续运行。',
 
@@ -55,7 +59,8 @@ export const uiCanvasZhCn = {
   'ui.canvas.error.ENOTFOUND': '没有进程使用该主机名',
   'ui.canvas.error.ETIMEDOUT': '没有应答',
   'ui.canvas.problem.wifiOff': '{port} 需要的地址在 Wi-Fi 关闭期间不存在。请先打开 Wi-Fi,再重启进程。',
-  'ui.canvas.problem.wifiBack': '{port} 是在 Wi-Fi 关闭时尝试打开的。Tigase 不会再试:只有重启进程才能打开它。',
+  'ui.canvas.problem.wifiBack':
+    '{port} 是在 Wi-Fi 关闭时尝试打开的。Tigase 不会再试:只有重启进程才能打开它。',
   'ui.canvas.problem.foreign': '{bind} 不是这个进程的地址,因此无法在其上打开 {port}。请修改配置文件。',
   'ui.canvas.problem.taken': '{port} 已被其他程序占用。请先释放端口,再重启进程。',
   'ui.canvas.problem.other': '{port} 无法打开({code})。只有重启进程才会再试。',

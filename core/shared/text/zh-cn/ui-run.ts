@@ -65,7 +65,8 @@ export const uiRunZhCn = {
 
   'ui.run.pending': '待处理',
   'ui.run.pending.live': '实验室正在实时运行，没有等待的项目。',
-  'ui.run.pending.live-why': '暂停之后，每一帧、每个连接和定时器都会在这里等待，由你投递、丢弃、复制、编辑或延迟。',
+  'ui.run.pending.live-why':
+    '暂停之后，每一帧、每个连接和定时器都会在这里等待，由你投递、丢弃、复制、编辑或延迟。',
   'ui.run.pending.ordered': '有序运行正在进行。暂停之后，仍在等待的项目会显示在这里。',
   'ui.run.pending.none': '没有等待的项目。',
   'ui.run.pending.none-why': '路上没有帧，也没有定时器。可以发送一个节，或继续运行。',
@@ -86,8 +87,7 @@ export const uiRunZhCn = {
   'ui.run.pending.kind.fin': 'FIN',
   'ui.run.pending.kind.reset': 'RST',
   'ui.run.pending.col.what': '种类',
-  'ui.run.pending.col.node': '进程',
-  'ui.run.pending.col.link': '链路',
+  'ui.run.pending.col.where': '位置',
   'ui.run.pending.col.text': '内容',
   'ui.run.pending.col.when': '时机',
   'ui.run.pending.col.actions': '操作',

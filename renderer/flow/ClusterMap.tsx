@@ -1,0 +1,127 @@
+import { LayoutGrid } from 'lucide-react';
+import { Background, ControlButton, Controls, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { labStore, select } from '../store/lab-store.js';
+import { useText } from '../ui/use-text.js';
+import styles from './ClusterMap.module.css';
+import { DatabaseCard } from './DatabaseCard.js';
+import { DatabaseEdge } from './DatabaseEdge.js';
+import type { CardNode, LineEdge } from './flow-model.js';
+import { FramesOverlay } from './FramesOverlay.js';
+import { enterLine, leaveLine } from './hovered-line.js';
+import { Legend } from './Legend.js';
+import { LinkEdge } from './LinkEdge.js';
+import { ProcessCard } from './ProcessCard.js';
+import { ClientCard, OutsideCard, UnknownHostCard } from './SmallCard.js';
+import { useFitting } from './use-fitting.js';
+import { useMapModel } from './use-map-model.js';
+
+const NODE_TYPES = {
+  process: ProcessCard,
+  client: ClientCard,
+  outside: OutsideCard,
+  unknownHost: UnknownHostCard,
+  database: DatabaseCard,
+};
+const EDGE_TYPES = { link: LinkEdge, database: DatabaseEdge };
+const FIT = { padding: 0.06, maxZoom: 1 };
+
+/** React Flow with the cards and lines of a topology. */
+export function ClusterMap({ plan }: { plan: TopologyPlan }) {
+  const text = useText();
+  const flow = useReactFlow();
+  const { nodes, edges, change, moved, arrange } = useMapModel(plan);
+  const frame = useRef<HTMLDivElement>(null);
+  const userMoved = useFitting(frame, nodes.length);
+  const labels = useAriaLabels();
+  const onNodes = (changes: NodeChange<CardNode>[]): void => {
+    changes.forEach((one) => one.type === 'select' && one.selected && selectCard(one.id));
+    change(changes.filter(({ type }) => type !== 'remove'));
+  };
+  const tidy = (): void => {
+    arrange();
+    requestAnimationFrame(() => void flow.fitView(FIT));
+  };
+  return (
+    <ReactFlow
+      ref={frame}
+      className={styles.map}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodesChange={onNodes}
+      onEdgesChange={selectLines}
+      onNodeDragStop={(_event, node) => moved(node)}
+      onNodeClick={(_event, { id }) => selectCard(id)}
+      onEdgeMouseEnter={(_event, { id, type }) => type === 'link' && enterLine(id)}
+      onEdgeMouseLeave={leaveLine}
+      onPaneClick={() => select(undefined)}
+      onMoveStart={(event) => event && userMoved()}
+      nodesConnectable={false}
+      deleteKeyCode={null}
+      multiSelectionKeyCode={null}
+      selectionKeyCode={null}
+      minZoom={0.15}
+      maxZoom={2}
+      ariaLabelConfig={labels}
+    >
+      <Background gap={24} />
+      <FramesOverlay />
+      <Legend />
+      <Controls showInteractive={false} fitViewOptions={FIT}>
+        <ControlButton
+          onClick={tidy}
+          title={text('ui.canvas.arrange')}
+          aria-label={text('ui.canvas.arrange')}
+        >
+          <LayoutGrid aria-hidden className={styles.tidy} />
+        </ControlButton>
+      </Controls>
+      <MiniMap
+        pannable
+        zoomable
+        className={styles.mini ?? ''}
+        nodeClassName={({ type }) => styles[type ?? ''] ?? ''}
+      />
+    </ReactFlow>
+  );
+}
+
+/** A client is its session: that is the machine whose states the inspector shows. */
+function selectCard(id: string): void {
+  const { plan, machines } = labStore.getState();
+  if (plan?.processes.some(({ name }) => name === id)) return select({ kind: 'node', node: id });
+  if (!id.startsWith('client:')) return;
+  const sessions = [...machines.values()].filter(
+    ({ node, machine }) => node === id && machine === 'client-session',
+  );
+  const newest = sessions.at(-1);
+  if (newest) select({ kind: 'machine', instance: newest.instance });
+}
+
+function selectLines(changes: EdgeChange<LineEdge>[]): void {
+  for (const one of changes)
+    if (one.type === 'select' && one.selected) select({ kind: 'link', link: one.id });
+}
+
+function useAriaLabels() {
+  const text = useText();
+  return useMemo(
+    () => ({
+      'node.a11yDescription.default': text('ui.canvas.help.node'),
+      'node.a11yDescription.keyboardDisabled': text('ui.canvas.help.node'),
+      'node.a11yDescription.ariaLiveMessage': ({ x, y }: { x: number; y: number }) =>
+        text('ui.canvas.help.moved', { x: Math.round(x), y: Math.round(y) }),
+      'edge.a11yDescription.default': text('ui.canvas.help.edge'),
+      'controls.ariaLabel': text('ui.canvas.view'),
+      'controls.zoomIn.ariaLabel': text('ui.canvas.zoomIn'),
+      'controls.zoomOut.ariaLabel': text('ui.canvas.zoomOut'),
+      'controls.fitView.ariaLabel': text('ui.canvas.fit'),
+      'minimap.ariaLabel': text('ui.canvas.minimap'),
+    }),
+    [text],
+  );
+}

@@ -1,0 +1,44 @@
+import { memo } from 'react';
+import type { ComponentPlan } from '#core/shared/config/topology-plan.js';
+import { useText } from '../ui/use-text.js';
+import styles from './ComponentChips.module.css';
+import { Hint } from './Hint.js';
+
+/** In every process or of no interest on a map: they stand behind "+N more". */
+const PLAIN =
+  /^tigase\.(server\.(MessageRouter|amp\.AmpComponent|monitor\.\w+)|conf\.\w+|stats\.\w+|vhosts\.\w+|cluster\.(VHostManagerClustered|ClusterController|MonitorClustered|BoshConnectionClustered|WebSocketClientConnectionClustered|S2SConnectionClustered)|server\.(bosh|websocket|xmppserver)\.\w+)$/;
+
+/** The components of a process; those that are not Tigase's own say so. */
+export const ComponentChips = memo(function ComponentChips({ components }: { components: ComponentPlan[] }) {
+  const text = useText();
+  const plain = components.filter(({ origin, className }) => origin === 'tigase' && PLAIN.test(className));
+  const shown = components.filter((component) => !plain.includes(component));
+  return (
+    <ul className={styles.chips} aria-label={text('ui.canvas.components')}>
+      {shown.map((component) => (
+        <li key={component.name} data-origin={component.origin} className={styles.chip}>
+          <Chip component={component} />
+        </li>
+      ))}
+      {plain.length > 0 && (
+        <li className={styles.more}>
+          <Hint text={plain.map(({ name }) => name).join(', ')}>
+            {text('ui.canvas.component.more', { count: plain.length })}
+          </Hint>
+        </li>
+      )}
+    </ul>
+  );
+});
+
+function Chip({ component: { name, className, origin } }: { component: ComponentPlan }) {
+  const text = useText();
+  if (origin === 'tigase') return <Hint text={className}>{name}</Hint>;
+  const key = origin === 'stand-in' ? 'ui.canvas.component.standIn' : 'ui.canvas.component.missing';
+  return (
+    <Hint text={text(`${key}.why`, { class: className })}>
+      <span className={styles.own}>{name}</span>
+      <span className={styles.badge}>{text(key)}</span>
+    </Hint>
+  );
+}

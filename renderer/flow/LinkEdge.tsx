@@ -1,0 +1,56 @@
+import { Unlink, WifiOff, X } from 'lucide-react';
+import { memo } from 'react';
+import type { EdgeProps } from '@xyflow/react';
+import { useLab } from '../store/use-lab.js';
+import type { LineLook } from './canvas-shape.js';
+import { useCanvas } from './canvas-store.js';
+import { lineTitleId, type LineEdge } from './flow-model.js';
+import { useHovered } from './hovered-line.js';
+import { pointAt, svgPath, type Curve } from './line-curve.js';
+import styles from './LinkEdge.module.css';
+import { LinkToolbar } from './LinkToolbar.js';
+import { useCurve } from './use-curve.js';
+import { useLineTitle } from './use-line-title.js';
+
+/** One TCP link, or the place where one should be: colour, stroke and arrow by the machines at both ends. */
+export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: EdgeProps<LineEdge>) {
+  const curve = useCurve(id, source, target, data?.aside ?? 0);
+  const look = useCanvas(({ looks }) => looks.get(id));
+  const selected = useLab(({ selection }) => selection?.kind === 'link' && selection.link === id);
+  const hovered = useHovered(id);
+  const title = useLineTitle(source, target, look);
+  if (!curve || !look) return null;
+  const path = svgPath(curve);
+  return (
+    <>
+      <title id={lineTitleId(id)}>{title}</title>
+      {selected && <path d={path} className={styles.halo} />}
+      <path
+        d={path}
+        className={`react-flow__edge-path ${styles.line}`}
+        data-phase={look.phase}
+        markerEnd={`url(#lab-line-${look.phase})`}
+      />
+      <path d={path} className={`react-flow__edge-interaction ${styles.touch}`} />
+      <Badge look={look} curve={curve} />
+      {(selected || hovered) && (
+        <LinkToolbar id={id} look={look} curve={curve} source={source} target={target} />
+      )}
+    </>
+  );
+});
+
+const BADGES = { held: WifiOff, gone: Unlink, refused: X } as const;
+
+/** The fault on the line itself, at once. */
+function Badge({ look: { phase }, curve }: { look: LineLook; curve: Curve }) {
+  if (phase !== 'held' && phase !== 'gone' && phase !== 'refused') return null;
+  const { x, y } = pointAt(curve, 0.5);
+  const Icon = BADGES[phase];
+  return (
+    <g className={styles.badge} data-phase={phase} transform={`translate(${x}, ${y})`} aria-hidden>
+      <circle r={10} />
+      <Icon x={-6.5} y={-6.5} width={13} height={13} strokeWidth={2.4} />
+    </g>
+  );
+}

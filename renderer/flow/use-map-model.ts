@@ -1,0 +1,43 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { useCanvas } from './canvas-store.js';
+import { edgesFor, nodesFor, type CardNode, type LineEdge } from './flow-model.js';
+import { forgetPlaces, keepPlace, keptPlaces } from './kept-places.js';
+import { processPlaces } from './layout.js';
+
+interface MapModel {
+  nodes: CardNode[];
+  edges: LineEdge[];
+  change: (changes: NodeChange<CardNode>[]) => void;
+  /** Keeps where a card has been dragged to. */
+  moved: (node: CardNode) => void;
+  /** Puts every card back to where the layout wants it. */
+  arrange: () => void;
+}
+
+/** Cards and lines for React Flow; made anew only when one comes or goes. */
+export function useMapModel(plan: TopologyPlan): MapModel {
+  const cards = useCanvas((state) => state.cards);
+  const lines = useCanvas((state) => state.lines);
+  const places = useMemo(() => processPlaces(plan), [plan]);
+  const [nodes, setNodes] = useState<CardNode[]>([]);
+  const edges = useMemo(() => edgesFor(lines), [lines]);
+  useEffect(() => {
+    setNodes((old) => nodesFor(cards, old, places, keptPlaces(plan.name)));
+  }, [cards, places, plan]);
+  const change = useCallback(
+    (changes: NodeChange<CardNode>[]) => setNodes((old) => applyNodeChanges(changes, old)),
+    [],
+  );
+  const moved = useCallback((node: CardNode) => keepPlace(plan.name, node.id, node.position), [plan]);
+  const arrange = useCallback(() => {
+    forgetPlaces(plan.name);
+    setNodes((old) => {
+      const fresh = nodesFor(cards, [], places, {});
+      const at = new Map(fresh.map(({ id, position }) => [id, position]));
+      return old.map((node) => ({ ...node, position: at.get(node.id) ?? node.position }));
+    });
+  }, [plan, cards, places]);
+  return { nodes, edges, change, moved, arrange };
+}

@@ -1,0 +1,18 @@
+import { Fragment, type ReactNode } from 'react';
+import parts from './Parts.module.css';
+
+/** Names and values; a value that is not there is left out with its name. */
+export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className={parts.facts}>
+      {rows.map(([name, value]) =>
+        value === undefined || value === '' ? null : (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+/** XML as people read it: one element a line, indented. A stream header has no end, and need not have one. */
+const PIECES = /<[^>]*>|[^<]+/g;
+
+export function prettyXml(xml: string): string {
+  const lines: string[] = [];
+  let depth = 0;
+  const pieces = xml.match(PIECES) ?? [];
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index] ?? '';
+    const end = pieces[index + 2];
+    if (piece.startsWith('</')) depth = Math.max(0, depth - 1);
+    if (isOpening(piece) && !pieces[index + 1]?.startsWith('<') && end?.startsWith('</')) {
+      // Text alone stays on the line of its element.
+      lines.push('  '.repeat(depth) + piece + (pieces[index + 1] ?? '') + end);
+      index += 2;
+      continue;
+    }
+    if (piece.trim() !== '') lines.push('  '.repeat(depth) + piece.trim());
+    if (isOpening(piece)) depth += 1;
+  }
+  return lines.join('\n');
+}
+
+function isOpening(piece: string): boolean {
+  return piece.startsWith('<') && !/^<[/?!]/.test(piece) && !piece.endsWith('/>');
+}
+
+/** `<message type="chat" id="1">` as `message chat`: what a frame is, in a word or two. */
+export function frameTitle(xml: string): string {
+  const [, name = '', attributes = ''] = /^\s*<([^\s/>]+)([^>]*)/.exec(xml) ?? [];
+  const type = /\stype=["']([^"']*)["']/.exec(attributes)?.[1];
+  if (name === '') return /^\s*<\/([^>]+)/.exec(xml)?.[0] ?? xml.slice(0, 40);
+  return type === undefined ? name : `${name} ${type}`;
+}
