@@ -21,11 +21,12 @@ export class FaultShelf {
     return [...this.lasting.values()].map(({ id, kind, target }) => ({ id, kind, target }));
   }
 
-  /** Puts a fault on a node or link; its id. Throws `unknown-fault`, `unknown-node`, `unknown-link` or `fault-already-on`. */
+  /** Puts a fault on a node or link; its id. Throws `unknown-fault`, `unknown-node`, `unknown-link`, `bad-fault-how` or `fault-already-on`. */
   apply(kindName: string, target: string, how?: string): string {
     const { network, trace, ids, kernel } = this.lab;
     const kind = FAULT_KINDS.find((candidate) => candidate.kind === kindName);
     if (!kind) throw new HostError('unknown-fault', { kind: kindName });
+    if (how !== undefined && !kind.hows.includes(how)) throw new HostError('bad-fault-how', { kind: kindName, how });
     if (kind.on === 'node' && !this.lab.process(target))
       throw new HostError('unknown-node', { node: target });
     if (kind.on === 'link' && !network.link(target)) throw new HostError('unknown-link', { link: target });

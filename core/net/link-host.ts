@@ -1,3 +1,4 @@
+import type { Clock } from '#core/shared/injected/clock.js';
 import type { Entry } from '#core/shared/injected/entry.js';
 import type { Ids } from '#core/shared/injected/ids.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
@@ -13,6 +14,7 @@ export interface LinkHost {
   readonly trace: TraceSink;
   readonly entry: Entry;
   readonly ids: Ids;
+  readonly clock: Clock;
   readonly ready: ReadyList;
   /** Cuts a stranger's bytes into frames. */
   newFramer(): Framer;

@@ -5,6 +5,9 @@ import { LinkEnd } from './link-end.js';
 import type { LinkHost } from './link-host.js';
 import type { TransportSocket } from './transport.js';
 
+/** Linux' tcp_fin_timeout: how long a closed socket waits for the other side's FIN. */
+const FIN_TIMEOUT_MS = 60_000;
+
 export interface LinkParties {
   id: string;
   service: string;
@@ -79,7 +82,11 @@ export class Link {
 
   /** Both FINs have been seen: the connection is over without anybody's complaint. */
   settleClosed(): void {
-    if (this.a.finished && this.b.finished) this.over();
+    if (this.a.finished && this.b.finished) return this.over();
+    // A process of the lab always closes its side; a stranger may forget to, as with any server.
+    if (this.a.external && this.a.finished) {
+      this.host.clock.after(FIN_TIMEOUT_MS, `FIN timeout ${this.id}`, () => this.cut('fin-timeout'));
+    }
   }
 
   over(): void {

@@ -5,7 +5,7 @@ import type { LabPage } from './page.js';
 /** Four on 5277 between the two servers, four on 5270 from each MUC to each server. */
 const ALL_LINKS = 8;
 const DOMAIN = 'xmpp.dev.pajkdc.com';
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 15_000 };
 
 export async function journey(lab: LabPage): Promise<void> {
   await lab.runExample('ui.start.example.standard');
@@ -60,10 +60,10 @@ async function chat(lab: LabPage): Promise<void> {
 /** The charts of a room and of a session show where they are. */
 async function meetInRoom(lab: LabPage): Promise<void> {
   await lab.joinRoom('alice');
-  await lab.inspectMachine('room');
-  await lab.chart('room').waitFor();
-  await lab.inspectMachine('user-session');
-  await lab.chart('user-session').waitFor();
+  const room = await lab.inspectFirst('ui.inspector.rooms');
+  await room.getByRole('group', { name: /room/ }).waitFor();
+  const session = await lab.inspectFirst('ui.inspector.sessions');
+  await session.getByRole('group', { name: /user-session/ }).waitFor();
 }
 
 /** Two frames wait on two links: TCP keeps no order between them. */

@@ -67,11 +67,11 @@ export class LabPage {
   }
 
   async toggleWifi(node: string): Promise<void> {
-    await this.page.getByRole('switch', { name: this.text('ui.canvas.wifi.of', { node }) }).click();
+    await this.page.getByRole('switch', { name: this.text('ui.canvas.wifi.of', { node }) }).press('Space');
   }
 
   async restart(node: string): Promise<void> {
-    await this.button(this.text('ui.canvas.actions.of', { node })).click();
+    await this.button(this.text('ui.canvas.actions.of', { node })).press('Enter');
     await this.page.getByRole('menuitem', { name: this.text('ui.canvas.restart'), exact: true }).click();
   }
 
@@ -162,7 +162,19 @@ export class LabPage {
     return this.page.getByRole('alert').filter({ hasText: /\S/ });
   }
 
+  // Inspector
+
   inspector(): Locator {
     return this.page.getByRole('complementary', { name: this.text('ui.start.panel.right') });
+  }
+
+  /** Picks the first of a list, and waits for its machine’s chart. */
+  async inspectFirst(list: 'ui.inspector.rooms' | 'ui.inspector.sessions'): Promise<Locator> {
+    const lists = this.button(this.text('ui.inspector.lists'));
+    if (await lists.isVisible()) await lists.click();
+    await this.inspector().getByRole('list', { name: this.text(list) }).getByRole('button').first().click();
+    const chart = this.inspector().getByRole('figure');
+    await chart.waitFor();
+    return chart;
   }
 }

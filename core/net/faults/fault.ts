@@ -12,6 +12,8 @@ export interface FaultKind {
   readonly kind: string;
   /** What its target must be. */
   readonly on: 'node' | 'link';
+  /** What `how` may say; the first is meant when it says nothing. */
+  readonly hows: readonly string[];
   /**
    * Puts the fault on its target.
    * @returns what takes it away again; undefined: it was over as soon as it had happened

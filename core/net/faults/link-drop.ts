@@ -4,6 +4,7 @@ import type { FaultKind } from './fault.js';
 export const linkDrop: FaultKind = {
   kind: 'link-drop',
   on: 'link',
+  hows: ['reset', 'fin'],
   apply(network, { target, how }) {
     const link = network.link(target);
     if (how === 'fin') link?.finishBoth();

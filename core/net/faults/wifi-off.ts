@@ -8,6 +8,7 @@ import type { FaultKind } from './fault.js';
 export const wifiOff: FaultKind = {
   kind: 'wifi-off',
   on: 'node',
+  hows: ['hang', 'die'],
   apply(network, { target, how }) {
     const hold = wifiHold(target);
     network.interfaces.setUp(target, false);

@@ -15,17 +15,28 @@ export interface XmlProblem {
   raw: string;
 }
 
-/** How libxml, the parser of Chromium, words what people get wrong. */
+/**
+ * How the parsers of Chromium word what people get wrong: libxml (Electron 33), and the newer one in its place. `names`
+ * are the parameters that the groups of the pattern give.
+ */
 const WORDINGS: readonly [pattern: RegExp, code: TextKey, names: readonly string[]][] = [
   [/Opening and ending tag mismatch: (\S+) line \d+ and (\S+)/, 'ui.run.xml.mismatch', ['open', 'close']],
-  [/Extra content at the end/, 'ui.run.xml.text-outside', []],
-  [/Premature end of data|EndTag: '<\/' not found|Couldn't find end of Start Tag/, 'ui.run.xml.unclosed', []],
-  [/Attribute (\S+) redefined/, 'ui.run.xml.attribute-twice', ['name']],
+  [/Unexpected closing tag: (\S+) != (\S+)/, 'ui.run.xml.mismatch', ['close', 'open']],
+  [/Unexpected token: </, 'ui.run.xml.more-roots', []],
+  [/Extra content at the end|outside the root element/, 'ui.run.xml.text-outside', []],
+  [/Premature end of data|EndTag: '<\/' not found|Couldn't find end of Start Tag|end of stream/, 'ui.run.xml.unclosed', []],
+  [/Attribute '?([^'\s]+)'? (?:is )?redefined/, 'ui.run.xml.attribute-twice', ['name']],
   [/Namespace prefix (\S+)/, 'ui.run.xml.prefix', ['name']],
+  [/(?:Element|Attribute) ([^\s:]+):\S+ prefix is unbound/, 'ui.run.xml.prefix', ['name']],
   [/Entity '([^']+)' not defined/, 'ui.run.xml.entity', ['name']],
-  [/EntityRef/, 'ui.run.xml.ampersand', []],
-  [/Unescaped '<'|invalid element name|Start tag expected/, 'ui.run.xml.less-than', []],
-  [/attributes? construct error|AttValue|mandates? value for attribute/i, 'ui.run.xml.attribute', []],
+  [/Unexpected entity: (\S+)/, 'ui.run.xml.entity', ['name']],
+  [/EntityRef|inside entity/, 'ui.run.xml.ampersand', []],
+  [/Unescaped '<'|invalid element name|Start tag expected|Qualified name is invalid/, 'ui.run.xml.less-than', []],
+  [
+    /attributes? construct error|AttValue|mandates? value for attribute|inside qualified name|Unexpected token: [^<]/i,
+    'ui.run.xml.attribute',
+    [],
+  ],
 ];
 
 /** What a stanza must not hold (RFC 6120 §11.1). */
@@ -57,9 +68,18 @@ export function checkXml(source: string): XmlVerdict {
   const found = parse(complete);
   if (!found) return { problem: undefined };
   if (found.code === 'ui.run.xml.prefix' && found.params['name'] === 'stream') {
-    return { problem: parse(complete.replace(/^(\s*<[^\s/>]+)/, `$1 ${STREAM}`)) };
+    return { problem: withStreamPrefix(complete) };
   }
   return { problem: found };
+}
+
+/** Looks again with the prefix `stream` declared; places in the line of the tag are those of the text as written. */
+function withStreamPrefix(source: string): XmlProblem | undefined {
+  const head = /^\s*<[^\s/>]+/.exec(source)?.[0] ?? '';
+  const found = parse(`${head} ${STREAM}${source.slice(head.length)}`);
+  const [line, column] = placeOf(source, head.length);
+  if (!found || found.line !== line || found.column <= column) return found;
+  return { ...found, column: Math.max(column, found.column - STREAM.length - 1) };
 }
 
 /** A stream's header is no element until its footer comes. */
@@ -76,7 +96,7 @@ function parse(source: string): XmlProblem | undefined {
   const error = parsed.querySelector('parsererror')?.textContent;
   if (!error) return undefined;
   const said = /error on line (\d+) at column (\d+): ([^\n]*)/.exec(error);
-  const raw = said?.[3]?.trim() ?? error;
+  const raw = (said?.[3] ?? error).replace(/Below is a rendering.*$/s, '').trim();
   const [saidLine, saidColumn] = [Number(said?.[1] ?? 1), Number(said?.[2] ?? 1)];
   const place = { line: saidLine + line - 1, column: saidLine === 1 ? saidColumn + column - 1 : saidColumn };
   const known = WORDINGS.find(([pattern]) => pattern.test(raw));

@@ -32,7 +32,7 @@ async def main():
     xmpp.add_event_handler("session_start", lambda _: xmpp.send_presence())
     xmpp.add_event_handler("message", lambda msg: print(msg))
     if hasattr(xmpp, "enable_direct_tls"):
-        # slixmpp 1.9 and newer
+        # newer slixmpp
         xmpp.enable_direct_tls = xmpp.enable_starttls = False
         xmpp.enable_plaintext = True
         xmpp.connect("${address}", ${port})

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import type { Link } from '#core/net/link.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectedPair, NetRig, recorder, type TransportName } from '#test/support/net-rig.js';
 
@@ -194,6 +195,20 @@ describe('somebody from outside', () => {
     await expect.poll(() => heard).toContain('b finished');
     link?.b.close();
     await expect.poll(() => rig.network.allLinks().some((candidate) => candidate.a.external)).toBe(false);
+  });
+
+  it('that never answers our FIN is cut after a minute of lab time', async () => {
+    rig = await NetRig.open('loopback');
+    await connectedPair(rig);
+    rig.stepper.live(1000);
+    const socket = net.connect({ host: `${rig.block?.prefix}.2`, port: 6000, allowHalfOpen: true });
+    socket.on('error', () => undefined);
+    const outside = (): Link | undefined => rig.network.allLinks().find((link) => link.a.external);
+    await expect.poll(outside).toBeDefined();
+    outside()?.b.close();
+    await expect.poll(outside).toBeUndefined();
+    expect(rig.events('link.reset').map(({ data }) => data.by)).toEqual(['fin-timeout']);
+    socket.destroy();
   });
 
   it('waits outside while the lab is paused', async () => {

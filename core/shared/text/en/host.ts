@@ -11,6 +11,7 @@ export const hostEn = {
   'host.node-is-down': '{node} is not running. Start it first (node.start).',
   'host.unknown-link': 'There is no open link {link}.',
   'host.unknown-fault': 'There is no kind of fault named {kind}.',
+  'host.bad-fault-how': 'A {kind} cannot be put on as {how}.',
   'host.fault-already-on': '{kind} is on {target} already. Heal it first (fault.heal).',
   'host.not-paused': 'The lab is running live. Pause it first (clock.pause).',
   'host.unknown-pending': 'Nothing that waits has the id {id}.',

@@ -13,6 +13,7 @@ export const hostZhCn = {
   'host.node-is-down': '{node} 没有在运行。请先启动它(node.start)。',
   'host.unknown-link': '没有打开着的链路 {link}。',
   'host.unknown-fault': '没有名为 {kind} 的故障类型。',
+  'host.bad-fault-how': '{kind} 不能以 {how} 的方式施加。',
   'host.fault-already-on': '{target} 上已经有 {kind}。请先恢复它(fault.heal)。',
   'host.not-paused': '实验室正在实时运行。请先暂停(clock.pause)。',
   'host.unknown-pending': '待处理列表中没有编号为 {id} 的项目。',

@@ -12,6 +12,7 @@ import type { Connection } from '#core/net/connection.js';
 import { MemoryTransport } from '#core/net/memory-transport.js';
 import { Network } from '#core/net/network.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import { Database } from '#core/store/database.js';
 import { TIGASE_LIMITS } from '#core/xml/limits.js';
 import { TopLevelFramer } from '#core/xml/top-level-framer.js';
@@ -96,6 +97,7 @@ export function fakeLab(script: Script, seed = 1): FakeLab {
       topology: TOPOLOGY,
       profile: '5.2',
       strictUsers: false,
+      machines: new MachineFold(),
       quirk: () => false,
       databaseOf: () => new Database('none'),
     }),
