@@ -15,7 +15,7 @@ import { Legend } from './Legend.js';
 import { LinkEdge } from './LinkEdge.js';
 import { ProcessCard } from './ProcessCard.js';
 import { ClientCard, OutsideCard, UnknownHostCard } from './SmallCard.js';
-import { useFitting } from './use-fitting.js';
+import { FIT, useFitting } from './use-fitting.js';
 import { useMapModel } from './use-map-model.js';
 
 const NODE_TYPES = {
@@ -26,7 +26,6 @@ const NODE_TYPES = {
   database: DatabaseCard,
 };
 const EDGE_TYPES = { link: LinkEdge, database: DatabaseEdge };
-const FIT = { padding: 0.06, maxZoom: 1 };
 
 /** React Flow with the cards and lines of a topology. */
 export function ClusterMap({ plan }: { plan: TopologyPlan }) {
@@ -71,7 +70,7 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
       <Background gap={24} />
       <FramesOverlay />
       <Legend />
-      <Controls showInteractive={false} fitViewOptions={FIT}>
+      <Controls position="top-right" orientation="horizontal" showInteractive={false} fitViewOptions={FIT}>
         <ControlButton
           onClick={tidy}
           title={text('ui.canvas.arrange')}
@@ -80,12 +79,14 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
           <LayoutGrid aria-hidden className={styles.tidy} />
         </ControlButton>
       </Controls>
-      <MiniMap
-        pannable
-        zoomable
-        className={styles.mini ?? ''}
-        nodeClassName={({ type }) => styles[type ?? ''] ?? ''}
-      />
+      {plan.processes.length > 6 && (
+        <MiniMap
+          pannable
+          zoomable
+          className={styles.mini ?? ''}
+          nodeClassName={({ type }) => styles[type ?? ''] ?? ''}
+        />
+      )}
     </ReactFlow>
   );
 }

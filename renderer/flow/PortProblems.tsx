@@ -29,7 +29,7 @@ export function PortProblems({ node, plan }: Props) {
       })}
       <Button
         icon={<RotateCw aria-hidden />}
-        className="nodrag"
+        className={`nodrag ${styles.again}`}
         onClick={() => void feed.act('node.restart', { node: node.name })}
       >
         {text('ui.canvas.restart.process')}

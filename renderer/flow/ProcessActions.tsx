@@ -31,7 +31,7 @@ export function ProcessActions({ node, state }: { node: string; state: string })
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <Button tone="quiet" aria-label={text('ui.canvas.actions.of', { node })} className={styles.trigger}>
+        <Button tone="quiet" label={text('ui.canvas.actions.of', { node })} className={styles.trigger}>
           {text('ui.canvas.actions')}
           <ChevronDown aria-hidden />
         </Button>

@@ -1,5 +1,7 @@
 import { CircleHelp, Globe, User, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
+import type { TextKey } from '#core/shared/text/en.js';
+import { hasText } from '#core/shared/text/render.js';
 import type { NodeProps } from '@xyflow/react';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
@@ -16,6 +18,7 @@ export const ClientCard = memo(function ClientCard({ id, data: { card } }: NodeP
     ({ selection }) => selection?.kind === 'machine' && selection.instance.startsWith(`${id}/`),
   );
   const online = client?.state === 'online';
+  const state = `ui.clients.state.${client?.state}`;
   return (
     <Small
       icon={User}
@@ -25,7 +28,7 @@ export const ClientCard = memo(function ClientCard({ id, data: { card } }: NodeP
     >
       <strong title={client?.jid}>{card.name}</strong>
       <span className={styles.state} data-online={online}>
-        {client?.state ?? ''}
+        {client && hasText(state) ? text(state as TextKey) : client?.state}
       </span>
     </Small>
   );

@@ -57,10 +57,9 @@ export function canvasShape(lists: Lists, dials: DialFold): CanvasShape {
   for (const { name, node } of clients)
     shape.card({ id: `client:${name}`, kind: 'client', name, near: node });
   for (const link of links) shape.link(link, machines);
-  for (const machine of machines.values()) {
-    shape.ghost(machine, machines);
-    shape.dialler(machine);
-  }
+  // What an acceptor believes in first: its dialler may believe in the same link.
+  for (const machine of machines.values()) shape.ghost(machine, machines);
+  for (const machine of machines.values()) shape.dialler(machine);
   for (const { name, databaseUri } of plan?.processes ?? [])
     if (databaseUri) shape.database(name, databaseUri);
   return shape.result();

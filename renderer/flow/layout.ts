@@ -8,14 +8,15 @@ export const CARD_WIDTH: Readonly<Record<CardKind, number>> = {
   client: 168,
   outside: 168,
   unknownHost: 190,
-  database: 250,
+  database: 290,
 };
 
 /** Space that a card may take, with the lines around it. */
 const CELL = { x: 540, y: 380 };
 const COMPONENT_CELL = { x: 360, y: 300 };
 const A_ROW = 6;
-const BELOW_SERVERS = 250;
+/** Room for a card that has something to explain. */
+const BELOW_SERVERS = 345;
 const SMALL = { x: 184, y: 76 };
 
 export type Places = Readonly<Record<string, Point>>;
@@ -59,17 +60,14 @@ function spaceIn(above: number, servers: number): number {
 export function latePlace(card: CardShape, index: number, processes: Places): Point {
   const bottom = Math.max(0, ...Object.values(processes).map(({ y }) => y));
   if (card.kind === 'database')
-    return { x: middleOf(processes) + index * 290 + 25, y: bottom + BELOW_SERVERS + 60 };
+    return { x: middleOf(processes) + index * 330 + 5, y: bottom + BELOW_SERVERS };
   const near = processes[card.near] ?? { x: 0, y: 0 };
   if (card.kind === 'unknownHost') return { x: near.x + 340, y: near.y - 90 - index * 60 };
-  // Six rows of clients would hide more than they show: they go on sideways.
-  const [column, row] = [index % 2, Math.floor(index / 2)];
+  // Three rows, then on sideways, away from the middle, where the database stands.
   const outward = near.x < middleOf(processes) ? -1 : 1;
-  const shift = row >= 3 ? outward * 2 * SMALL.x * Math.floor(row / 3) : 0;
-  return {
-    x: near.x - 34 + column * SMALL.x + shift + (outward < 0 ? -30 : 30),
-    y: near.y + BELOW_SERVERS + (row % 3) * SMALL.y,
-  };
+  const column = Math.floor(index / 3);
+  const start = outward < 0 ? near.x : near.x + CARD_WIDTH.process - CARD_WIDTH.client;
+  return { x: start + outward * column * SMALL.x, y: near.y + BELOW_SERVERS + (index % 3) * SMALL.y };
 }
 
 function middleOf(processes: Places): number {

@@ -34,7 +34,12 @@ export function curveBetween(from: Box, to: Box, aside: number): Curve {
   const middle = { x: (a.x + b.x) / 2 + side.x * aside, y: (a.y + b.y) / 2 + side.y * aside };
   const start = border(from, shifted(a, spread), middle);
   const end = border(to, shifted(b, spread), middle);
-  const bend = { x: 2 * middle.x - (start.x + end.x) / 2, y: 2 * middle.y - (start.y + end.y) / 2 };
+  // The control point lies twice as far aside as the curve's middle does.
+  const bent = aside - aside * 0.5;
+  const bend = {
+    x: (start.x + end.x) / 2 + side.x * bent * 2,
+    y: (start.y + end.y) / 2 + side.y * bent * 2,
+  };
   return { from: start, bend, to: end };
 }
 

@@ -1,6 +1,12 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react';
 import { useEffect, useRef, type RefObject } from 'react';
 
+/** Legend and controls stand above the cards. */
+export const FIT = {
+  padding: { top: '52px', left: '16px', right: '16px', bottom: '20px' },
+  maxZoom: 1,
+} as const;
+
 /**
  * Shows everything after the topology was opened, when a card has come or gone and when the window has another size: as
  * long as the user has not moved the view.
@@ -12,7 +18,7 @@ export function useFitting(frame: RefObject<HTMLDivElement | null>, cards: numbe
   const own = useRef(false);
   useEffect(() => {
     const fit = (): void => {
-      if (!own.current) void fitView({ padding: 0.06, maxZoom: 1 });
+      if (!own.current) void fitView(FIT);
     };
     if (!measured || !frame.current) return;
     fit();

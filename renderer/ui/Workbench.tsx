@@ -41,45 +41,47 @@ export function Workbench() {
     <div className={styles.workbench}>
       <TopBar folded={folded} onFold={fold} />
       <Notices />
-      <Group className={styles.group} {...columns}>
-        <Panel
-          {...watch('left')}
-          defaultSize="300px"
-          minSize="240px"
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <aside className={styles.panel} aria-label={t('ui.start.panel.left')}>
-            <ToolTabs />
-          </aside>
-        </Panel>
-        <Separator className={styles.upright} aria-label={t('ui.start.resize.left')} />
-        <Panel id="middle" minSize="260px">
-          <Group orientation="vertical" {...rows}>
-            <Panel id="canvas" minSize="160px">
-              <main className={styles.canvas}>
-                <LabCanvas />
-              </main>
-            </Panel>
-            <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />
-            <Panel {...watch('bottom')} defaultSize="34%" minSize="110px">
-              <section className={styles.panel} aria-label={t('ui.start.panel.bottom')}>
-                <LogTabs />
-              </section>
-            </Panel>
-          </Group>
-        </Panel>
-        <Separator className={styles.upright} aria-label={t('ui.start.resize.right')} />
-        <Panel
-          {...watch('right')}
-          defaultSize="340px"
-          minSize="240px"
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <aside className={styles.panel} aria-label={t('ui.start.panel.right')}>
-            <Inspector />
-          </aside>
-        </Panel>
-      </Group>
+      <main className={styles.group}>
+        <Group {...columns}>
+          <Panel
+            {...watch('left')}
+            defaultSize="300px"
+            minSize="240px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <section className={styles.panel} aria-label={t('ui.start.panel.left')}>
+              <ToolTabs />
+            </section>
+          </Panel>
+          <Separator className={styles.upright} aria-label={t('ui.start.resize.left')} />
+          <Panel id="middle" minSize="260px">
+            <Group orientation="vertical" {...rows}>
+              <Panel id="canvas" minSize="160px">
+                <div className={styles.canvas}>
+                  <LabCanvas />
+                </div>
+              </Panel>
+              <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />
+              <Panel {...watch('bottom')} defaultSize="34%" minSize="110px">
+                <section className={styles.panel} aria-label={t('ui.start.panel.bottom')}>
+                  <LogTabs />
+                </section>
+              </Panel>
+            </Group>
+          </Panel>
+          <Separator className={styles.upright} aria-label={t('ui.start.resize.right')} />
+          <Panel
+            {...watch('right')}
+            defaultSize="340px"
+            minSize="240px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <section className={styles.panel} aria-label={t('ui.start.panel.right')}>
+              <Inspector />
+            </section>
+          </Panel>
+        </Group>
+      </main>
     </div>
   );
 }

@@ -61,9 +61,9 @@ async function chat(lab: LabPage): Promise<void> {
 async function meetInRoom(lab: LabPage): Promise<void> {
   await lab.joinRoom('alice');
   const room = await lab.inspectFirst('ui.inspector.rooms');
-  await room.getByRole('group', { name: /room/ }).waitFor();
+  await room.getByRole('group', { name: /room/i }).waitFor();
   const session = await lab.inspectFirst('ui.inspector.sessions');
-  await session.getByRole('group', { name: /user-session/ }).waitFor();
+  await session.getByRole('group', { name: /session/i }).waitFor();
 }
 
 /** Two frames wait on two links: TCP keeps no order between them. */

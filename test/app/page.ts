@@ -59,7 +59,7 @@ export class LabPage {
   async dropLink(link: Locator): Promise<void> {
     await link.first().focus();
     await this.page.keyboard.press('Enter');
-    await this.button(this.text('ui.canvas.link.reset')).first().click();
+    await this.map().getByRole('button', { name: this.text('ui.canvas.link.reset') }).first().click();
   }
 
   card(node: string): Locator {
@@ -67,11 +67,11 @@ export class LabPage {
   }
 
   async toggleWifi(node: string): Promise<void> {
-    await this.page.getByRole('switch', { name: this.text('ui.canvas.wifi.of', { node }) }).press('Space');
+    await this.card(node).getByRole('switch').click();
   }
 
   async restart(node: string): Promise<void> {
-    await this.button(this.text('ui.canvas.actions.of', { node })).press('Enter');
+    await this.card(node).getByRole('button', { name: this.text('ui.canvas.actions.of', { node }) }).click();
     await this.page.getByRole('menuitem', { name: this.text('ui.canvas.restart'), exact: true }).click();
   }
 
@@ -79,14 +79,15 @@ export class LabPage {
 
   async addClient(name: string, server: string): Promise<void> {
     await this.tab('ui.clients.title').click();
-    await this.page.getByLabel(this.text('ui.clients.name'), { exact: true }).fill(name);
+    await this.textbox('ui.clients.name').fill(name);
     await this.page.getByLabel(this.text('ui.clients.server'), { exact: true }).first().selectOption(server);
     await this.button(this.text('ui.clients.add', { name })).click();
     await this.clientHead(name).getByText(this.text('ui.clients.state.online')).waitFor();
   }
 
   clientHead(name: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
+    const tools = this.page.getByRole('complementary', { name: this.text('ui.start.panel.left') });
+    return tools.getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
   /** Opens a client's chat. */
@@ -97,8 +98,8 @@ export class LabPage {
 
   async say(client: string, to: string, body: string): Promise<void> {
     await this.openChat(client);
-    await this.page.getByLabel(this.text('ui.clients.to'), { exact: true }).fill(to);
-    await this.page.getByLabel(this.text('ui.clients.body'), { exact: true }).fill(body);
+    await this.textbox('ui.clients.to').fill(to);
+    await this.textbox('ui.clients.body').fill(body);
     await this.button(this.text('ui.clients.send', { name: client })).click();
   }
 
@@ -111,7 +112,7 @@ export class LabPage {
   /** The room that the window proposes. */
   async joinRoom(client: string): Promise<void> {
     await this.openChat(client);
-    const room = await this.page.getByLabel(this.text('ui.clients.room')).inputValue();
+    const room = await this.textbox('ui.clients.room').inputValue();
     await this.button(this.text('ui.clients.join', { name: client })).click();
     await this.button(this.text('ui.clients.leave', { room })).waitFor();
   }
@@ -160,6 +161,11 @@ export class LabPage {
 
   notices(): Locator {
     return this.page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  textbox(label: TextKey): Locator {
+    const role = this.page.getByRole('textbox', { name: this.text(label), exact: true });
+    return role.or(this.page.getByRole('combobox', { name: this.text(label), exact: true })).first();
   }
 
   // Inspector

@@ -84,11 +84,16 @@ function summary(element: Element, type: string | null): string {
   return [
     type ?? (element.localName === 'presence' ? 'available' : ''),
     subject,
-    childNamed(element, 'query')?.namespaceURI ?? '',
+    element.localName === 'iq' ? askedFor(element) : '',
     codes.length > 0 ? `status ${codes.join(' ')}` : '',
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** `bind`, or the namespace of a `<query/>`. */
+function askedFor({ firstElementChild: child }: Element): string {
+  return (child?.localName === 'query' ? child.namespaceURI : child?.localName) ?? '';
 }
 
 /** Joined with status 110, left with `unavailable`, unlocked by any answer to the configuration. */

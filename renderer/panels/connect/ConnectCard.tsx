@@ -65,7 +65,7 @@ function SnippetBox({ snippet: { name, language, code } }: { snippet: Snippet })
   return (
     <section className={styles.snippet} aria-label={name}>
       <header>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <span>{t(`ui.clients.connect.${language}`)}</span>
         <CopyButton text={code} label={t('ui.clients.copy', { what: name })} />
       </header>

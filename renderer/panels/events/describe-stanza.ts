@@ -1,10 +1,10 @@
-/** A frame in a few words, so that a list can be read: what it is, from whom to whom, and what it says. */
+/** A frame in a few words, so that a list can be read: what it is, what it says, and from whom to whom. */
 
 /** Characters of a frame that are looked at: lists show one line. */
 const LOOKED_AT = 4000;
 const SHOWN = 160;
 
-/** `message chat · alice@a/lab → bob@a · “Hello”`; something that is no element is shown as it is. */
+/** `message chat · “Hello” · alice@a/lab → bob@a`; something that is no element is shown as it is. */
 export function describeStanza(xml: string): string {
   const text = xml.slice(0, LOOKED_AT);
   const head = /^\s*<(\/?)([^\s/>]+)([^>]*)>?/.exec(text);
@@ -15,8 +15,8 @@ export function describeStanza(xml: string): string {
   const inside = text.slice(all.length);
   return [
     [name, attr('type')].filter(Boolean).join(' '),
-    route(attr('from'), attr('to')),
     name === 'cluster' ? methodOf(inside) : contentOf(name, inside),
+    route(attr('from'), attr('to')),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -34,8 +34,7 @@ function route(from: string, to: string): string {
 }
 
 function methodOf(inside: string): string {
-  const method = /<method\s[^>]*?name\s*=\s*["']([^"']+)/.exec(inside)?.[1] ?? '';
-  return method;
+  return /<method\s[^>]*?name\s*=\s*["']([^"']+)/.exec(inside)?.[1] ?? '';
 }
 
 /** What the stanza says: its body or subject, or else the element in it. */

@@ -9,7 +9,7 @@ export class FilteredLog {
   matches: number[] = [];
   private readonly filter: EventFilter;
   private readonly needle: string;
-  private seen = 0;
+  private seen: TraceEvent | undefined;
 
   constructor(filter: EventFilter) {
     this.filter = filter;
@@ -18,23 +18,23 @@ export class FilteredLog {
 
   /** Takes in what is new in `events` (oldest first) and lets go of what is no longer there; gives how many rows went. */
   update(events: readonly TraceEvent[]): number {
-    const newest = events.at(-1)?.seq ?? 0;
-    if (newest < this.seen) this.restart();
+    // Numbers begin at 1 again with another topology: only the very event tells that the log is still the same.
+    if (this.seen && eventOfSeq(events, this.seen.seq) !== this.seen) this.restart();
     const gone = this.forget(events[0]?.seq ?? 0);
-    for (let index = indexOfSeq(events, this.seen + 1); index < events.length; index += 1) {
+    for (let index = indexOfSeq(events, (this.seen?.seq ?? 0) + 1); index < events.length; index += 1) {
       const event = events[index];
       if (!event || !shows(this.filter, event)) continue;
       this.rows.push(event);
       if (this.needle && finds(this.needle, event)) this.matches.push(event.seq);
     }
-    this.seen = newest;
+    this.seen = events.at(-1);
     return gone;
   }
 
   private restart(): void {
     this.rows = [];
     this.matches = [];
-    this.seen = 0;
+    this.seen = undefined;
   }
 
   private forget(oldest: number): number {

@@ -51,7 +51,8 @@ function frameLine(event: TraceEvent, help: SummaryHelp): string {
     sent === undefined
       ? help.text('ui.run.sum.frame.unknown', { frame: field(data, 'frame') })
       : describeStanza(sent);
-  return `${way(field(data, 'link'), field(data, 'direction'))}  ${what}`;
+  // What it says first: the line is cut off at its end.
+  return `${what}  [${way(field(data, 'link'), field(data, 'direction'))}]`;
 }
 
 /** The text of the frame that an event is about: its own, or that of the event that led to it. */

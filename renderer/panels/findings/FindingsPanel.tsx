@@ -21,10 +21,10 @@ export function FindingsPanel() {
         const onSelect = node === undefined ? undefined : () => select({ kind: 'node', node });
         return (
           <section key={file} aria-label={file}>
-            <h3 className={styles.file} title={file}>
+            <h2 className={styles.file} title={file}>
               {node ?? file}
               {node === undefined ? null : <span className={styles.path}>{file}</span>}
-            </h3>
+            </h2>
             <ul className={styles.list}>
               {ofFile.map((finding, index) => (
                 <FindingItem

@@ -28,7 +28,8 @@ export function ComponentTable({ node, plan }: { node: string; plan: ProcessPlan
           {plan.components.map((component) => (
             <tr key={component.name}>
               <td>
-                <strong>{component.name}</strong> <Origin origin={component.origin} className={component.className} />
+                <strong>{component.name}</strong>{' '}
+                <Origin origin={component.origin} className={component.className} />
                 <span className={styles.small}>{component.className}</span>
               </td>
               <td className={styles.number}>{queues.get(component.name)?.in ?? '–'}</td>
@@ -46,7 +47,10 @@ function Origin({ origin, className }: Pick<ComponentPlan, 'origin' | 'className
   if (origin === 'tigase') return null;
   const text = origin === 'missing' ? 'ui.canvas.component.missing' : 'ui.canvas.component.standIn';
   return (
-    <span className={`${parts.badge} ${origin === 'missing' ? parts.error : parts.warn}`} title={t(`${text}.why`, { class: className })}>
+    <span
+      className={`${parts.badge} ${origin === 'missing' ? parts.error : parts.warn}`}
+      title={t(`${text}.why`, { class: className })}
+    >
       {t(text)}
     </span>
   );

@@ -31,7 +31,12 @@ export function Inspector() {
           onClick={() => back?.()}
         />
         <span className={styles.kind}>{t(`ui.inspector.kind.${selection.kind}`)}</span>
-        <Button tone="quiet" label={t('ui.inspector.lists')} icon={<List aria-hidden />} onClick={() => select(undefined)} />
+        <Button
+          tone="quiet"
+          label={t('ui.inspector.lists')}
+          icon={<List aria-hidden />}
+          onClick={() => select(undefined)}
+        />
       </nav>
       <div className={styles.body}>
         <Details selection={selection} />

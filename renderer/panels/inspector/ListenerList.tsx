@@ -28,7 +28,8 @@ export function ListenerList({ node, plan }: { node: NodeView; plan: ProcessPlan
         const [, service = '', bind = '', port = ''] = /\/([^/]+)\/listen\/(.*):(\d+)$/.exec(instance) ?? [];
         const name = service === 'c2s' && port === '5223' ? 'c2s-tls' : service;
         const real = node.ports[name];
-        const mapped = real === undefined || String(real) === port ? '' : t('ui.inspector.mapped', { port: real });
+        const mapped =
+          real === undefined || String(real) === port ? '' : t('ui.inspector.mapped', { port: real });
         return {
           key: instance,
           text: `${name} ${bind}:${port}`,

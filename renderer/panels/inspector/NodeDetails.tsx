@@ -16,11 +16,17 @@ export function NodeDetails({ node }: { node: string }) {
   const t = useText();
   const view = useLab((state) => state.nodes.find(({ name }) => name === node));
   const plan = useLab((state) => state.plan?.processes.find(({ name }) => name === node));
-  const count = useLab((state) => [...state.machines.values()].filter((machine) => machine.node === node).length);
+  const count = useLab(
+    (state) => [...state.machines.values()].filter((machine) => machine.node === node).length,
+  );
   if (!view || !plan) return <OtherNode node={node} />;
   return (
     <div className={styles.withTabs}>
-      <DetailsHeader title={node} badge={<StateBadge state={view.state} />} subtitle={`${view.hostname} · ${view.address}`}>
+      <DetailsHeader
+        title={node}
+        badge={<StateBadge state={view.state} />}
+        subtitle={`${view.hostname} · ${view.address}`}
+      >
         <WifiSwitch node={node} on={view.interfaceUp} />
         <ProcessActions node={node} state={view.state} />
       </DetailsHeader>
@@ -29,9 +35,18 @@ export function NodeDetails({ node }: { node: string }) {
           id="node"
           label={t('ui.inspector.tabs.node')}
           tabs={[
-            { id: 'overview', title: t('ui.inspector.overview'), content: <NodeOverview view={view} plan={plan} /> },
+            {
+              id: 'overview',
+              title: t('ui.inspector.overview'),
+              content: <NodeOverview view={view} plan={plan} />,
+            },
             { id: 'log', title: t('ui.inspector.log'), content: <NodeLog node={node} /> },
-            { id: 'machines', title: t('ui.inspector.machines'), count, content: <MachineList node={node} /> },
+            {
+              id: 'machines',
+              title: t('ui.inspector.machines'),
+              count,
+              content: <MachineList node={node} />,
+            },
           ]}
         />
       </div>

@@ -24,8 +24,17 @@ export function NodeLog({ node }: { node: string }) {
   return (
     <div className={styles.log}>
       <div className={styles.filters}>
-        <SelectField label={t('ui.inspector.log.level')} value={level} choices={choices} onChoose={(value) => setLevel(value as LevelFilter)} />
-        <TextField label={t('ui.inspector.log.text')} value={text} onChange={(event) => setText(event.target.value)} />
+        <SelectField
+          label={t('ui.inspector.log.level')}
+          value={level}
+          choices={choices}
+          onChoose={(value) => setLevel(value as LevelFilter)}
+        />
+        <TextField
+          label={t('ui.inspector.log.text')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
       <VirtualRows
         label={t('ui.inspector.log.of', { node })}

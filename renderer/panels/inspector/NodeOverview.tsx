@@ -30,11 +30,19 @@ export function NodeOverview({ view, plan }: { view: NodeView; plan: ProcessPlan
             // In logs and traces; the same as the real one unless the system has no such address.
             [t('ui.inspector.address.logical'), logicalAddress === address ? '' : logicalAddress],
             [t('ui.inspector.file'), <code key="file">{plan.file}</code>],
-            [t('ui.inspector.config-type'), `${plan.configType} · ${t(`ui.canvas.set.${plan.componentSet}`)}`],
+            [
+              t('ui.inspector.config-type'),
+              `${plan.configType} · ${t(`ui.canvas.set.${plan.componentSet}`)}`,
+            ],
             [t('ui.inspector.cluster-mode'), t(plan.clusterMode ? 'ui.inspector.on' : 'ui.inspector.off')],
             [t('ui.inspector.virtual-hosts'), plan.virtualHosts.join(', ')],
             [t('ui.inspector.admins'), plan.admins.join(', ')],
-            [t('ui.inspector.database'), plan.databaseUri === undefined ? t('ui.inspector.database.own') : databaseName(plan.databaseUri)],
+            [
+              t('ui.inspector.database'),
+              plan.databaseUri === undefined
+                ? t('ui.inspector.database.own')
+                : databaseName(plan.databaseUri),
+            ],
           ]}
         />
       </Section>

@@ -68,7 +68,10 @@ export function NothingSelected() {
             key: id,
             text: id,
             note: service,
-            badge: held.length > 0 ? <span className={`${parts.badge} ${parts.warn}`}>{t('ui.inspector.held')}</span> : null,
+            badge:
+              held.length > 0 ? (
+                <span className={`${parts.badge} ${parts.warn}`}>{t('ui.inspector.held')}</span>
+              ) : null,
             goTo: { kind: 'link', link: id },
           }))}
         />

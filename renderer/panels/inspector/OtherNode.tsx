@@ -16,7 +16,12 @@ export function OtherNode({ node }: { node: string }) {
       kind === 'outside' ? dialler.external && name === `${acceptor.node}:${service}` : dialler.node === node,
     ),
   );
-  const users = useLab((state) => state.plan?.processes.filter(({ databaseUri }) => databaseUri !== undefined && databaseName(databaseUri) === name) ?? []);
+  const users = useLab(
+    (state) =>
+      state.plan?.processes.filter(
+        ({ databaseUri }) => databaseUri !== undefined && databaseName(databaseUri) === name,
+      ) ?? [],
+  );
   return (
     <>
       <DetailsHeader title={name || node} subtitle={t(`ui.inspector.other.${otherKind(kind)}`)} />
@@ -26,7 +31,12 @@ export function OtherNode({ node }: { node: string }) {
           <PickList
             label={t('ui.inspector.links')}
             empty={t('ui.inspector.links.none')}
-            picks={links.map(({ id, service }) => ({ key: id, text: id, note: service, goTo: { kind: 'link', link: id } }))}
+            picks={links.map(({ id, service }) => ({
+              key: id,
+              text: id,
+              note: service,
+              goTo: { kind: 'link', link: id },
+            }))}
           />
         </Section>
       ) : null}
@@ -34,7 +44,11 @@ export function OtherNode({ node }: { node: string }) {
         <Section title={t('ui.inspector.processes')} count={users.length}>
           <PickList
             label={t('ui.inspector.processes')}
-            picks={users.map((user) => ({ key: user.name, text: user.name, goTo: { kind: 'node', node: user.name } }))}
+            picks={users.map((user) => ({
+              key: user.name,
+              text: user.name,
+              goTo: { kind: 'node', node: user.name },
+            }))}
           />
         </Section>
       ) : null}

@@ -33,7 +33,14 @@ export function VirtualRows<Item>({ label, items, keyOf, render, empty }: Props<
     if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
   };
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={onScroll} tabIndex={0} role="group" aria-label={label}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onScroll={onScroll}
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+    >
       {items.length === 0 ? <p className={styles.empty}>{empty}</p> : null}
       <div role="list" className={styles.rows} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {

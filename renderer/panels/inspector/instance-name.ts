@@ -22,7 +22,10 @@ export function roomOf(occupant: string): string {
 }
 
 /** The client's link that a user session, a client stream or a client belongs to; undefined: it is no more. */
-export function linkOfSession({ machine, instance, node }: MachineView, links: readonly LinkView[]): LinkView | undefined {
+export function linkOfSession(
+  { machine, instance, node }: MachineView,
+  links: readonly LinkView[],
+): LinkView | undefined {
   if (machine === 'client-session') return links.find(({ dialler }) => dialler.node === node);
   if (machine === 'c2s-stream') return links.find(({ id }) => instance.endsWith(`/${id}`));
   // The session manager names a session by its socket: both addresses and ports.

@@ -36,7 +36,9 @@ export function movesOf(events: Events, instance: string, limit = 50): TraceEven
 
 /** What a process has printed and logged, oldest first. */
 export function linesOf(events: Events, node: string): TraceEvent[] {
-  return events.filter((event) => event.node === node && (event.kind === 'node.log' || event.kind === 'node.console'));
+  return events.filter(
+    (event) => event.node === node && (event.kind === 'node.log' || event.kind === 'node.console'),
+  );
 }
 
 /** The full address that the server has bound on a client's link; undefined: none yet. */
@@ -44,7 +46,11 @@ export function boundJid(events: Events, link: string): string | undefined {
   const [bound] = newest(
     events,
     1,
-    ({ kind, data }) => kind === 'frame.sent' && data.link === link && data.direction === 'ba' && String(data.text).includes('</jid>'),
+    ({ kind, data }) =>
+      kind === 'frame.sent' &&
+      data.link === link &&
+      data.direction === 'ba' &&
+      String(data.text).includes('</jid>'),
   );
   return /<jid>([^<]+)<\/jid>/.exec(String(bound?.data.text ?? ''))?.[1];
 }

@@ -24,9 +24,14 @@ function placeOf(plan: ProcessPlan, name: string): string {
   return range ? `${range.file}:${range.line}` : plan.file;
 }
 
-function rangeOf({ clusterNodes, externals, components, properties }: ProcessPlan, name: string): SourceRange | undefined {
+function rangeOf(
+  { clusterNodes, externals, components, properties }: ProcessPlan,
+  name: string,
+): SourceRange | undefined {
   if (name === '--cluster-nodes') return clusterNodes[0]?.source;
   if (name === '--external') return externals.find(({ sample }) => sample !== true)?.source;
   if (!name.startsWith('--comp-name')) return undefined;
-  return components.find(({ source, name: component }) => source && component === properties[name]?.toLowerCase())?.source;
+  return components.find(
+    ({ source, name: component }) => source && component === properties[name]?.toLowerCase(),
+  )?.source;
 }

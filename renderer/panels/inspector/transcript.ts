@@ -55,5 +55,6 @@ function takeFrame(event: TraceEvent, rows: TranscriptRow[], frames: Map<string,
   if (!row) return;
   if (kind === 'frame.delivered') row.fate = 'delivered';
   else if (kind === 'frame.dropped') Object.assign(row, { fate: 'dropped', reason: String(data.reason) });
-  else if (kind === 'frame.changed') Object.assign(row, { changed: String(data.text), reason: String(data.reason) });
+  else if (kind === 'frame.changed')
+    Object.assign(row, { changed: String(data.text), reason: String(data.reason) });
 }

@@ -14,7 +14,9 @@ export interface SessionShown {
 /** Every user session of the lab with its address. */
 export function useSessions(): SessionShown[] {
   const { links, clients } = useLab(({ links, clients }) => ({ links, clients }));
-  const sessions = useLab((state) => [...state.machines.values()].filter(({ machine }) => machine === 'user-session'));
+  const sessions = useLab((state) =>
+    [...state.machines.values()].filter(({ machine }) => machine === 'user-session'),
+  );
   return sessions.map((view) => {
     const link = linkOfSession(view, links)?.id;
     const client = clients.find((one) => one.link === link);

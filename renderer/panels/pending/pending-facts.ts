@@ -50,11 +50,11 @@ function heldLong(held: string | undefined): Said {
   return { code: 'ui.run.pending.held', params: { held: reasons.join(', ') } };
 }
 
-/** How long until a timer is due: `1.950 s`, or `2 min 05 s`. */
+/** How long until a timer is due: `1.950 s`, or `2m 05s`. */
 export function lasting(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(3)} s`;
   const minutes = Math.floor(ms / 60_000);
-  return `${minutes} min ${String(Math.floor(ms / 1000) % 60).padStart(2, '0')} s`;
+  return `${minutes}m ${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}s`;
 }
 
 export interface PendingFilter {

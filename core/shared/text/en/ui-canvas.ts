@@ -71,7 +71,7 @@ export const uiCanvasEn = {
   'ui.canvas.wifi.off': 'Wi-Fi off',
   'ui.canvas.wifi.of': 'Wi-Fi of {node}',
   'ui.canvas.actions': 'Actions',
-  'ui.canvas.actions.of': 'Start, stop, crash or restart {node}',
+  'ui.canvas.actions.of': 'Actions for {node}: start, stop, crash, restart',
   'ui.canvas.start': 'Start',
   'ui.canvas.stop': 'Stop cleanly',
   'ui.canvas.crash': 'Crash (kill -9)',

@@ -98,7 +98,7 @@ export const uiRunEn = {
   'ui.run.pending.in': 'in {time}',
   'ui.run.pending.due-now': 'due now',
   'ui.run.pending.due-at': 'Due at {time} of lab time',
-  'ui.run.pending.behind': 'behind another',
+  'ui.run.pending.behind': 'queued',
   'ui.run.pending.behind-why': 'TCP keeps the order: what was sent before it on this link goes first',
   'ui.run.pending.not-open': 'link not open',
   'ui.run.pending.held': 'held: {held}',

@@ -70,7 +70,7 @@ export const uiCanvasZhCn = {
   'ui.canvas.wifi.off': 'Wi-Fi 已关闭',
   'ui.canvas.wifi.of': '{node} 的 Wi-Fi',
   'ui.canvas.actions': '操作',
-  'ui.canvas.actions.of': '启动、停止、崩溃或重启 {node}',
+  'ui.canvas.actions.of': '对 {node} 的操作:启动、停止、崩溃、重启',
   'ui.canvas.start': '启动',
   'ui.canvas.stop': '正常停止',
   'ui.canvas.crash': '崩溃(kill -9)',

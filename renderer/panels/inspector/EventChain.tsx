@@ -1,0 +1,42 @@
+import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { formatTime } from '#renderer/panels/run-controls/format-time.js';
+import { select } from '#renderer/store/lab-store.js';
+import { useText } from '#renderer/ui/use-text.js';
+import { useSummary } from './use-summary.js';
+import styles from './EventChain.module.css';
+
+/** Deeper steps are not moved further to the right: the panel is narrow. */
+const DEEPEST = 6;
+
+interface Props {
+  label: string;
+  steps: readonly { event: TraceEvent; depth: number }[];
+  /** Events that are at hand, for those that only refer to another one. */
+  known: readonly TraceEvent[];
+}
+
+/** Events that led to one another; each can be gone to. */
+export function EventChain({ label, steps, known }: Props) {
+  const t = useText();
+  const { summary, kindName } = useSummary();
+  return (
+    <ol className={styles.chain} aria-label={label}>
+      {steps.map(({ event, depth }) => (
+        <li key={event.seq} style={{ paddingLeft: Math.min(DEEPEST, Math.max(0, depth - 1)) * 10 }}>
+          <button
+            type="button"
+            className={styles.step}
+            onClick={() => select({ kind: 'event', seq: event.seq })}
+          >
+            <span className={styles.meta}>
+              #{event.seq} · {formatTime(event.time)} · {event.node || t('ui.run.events.the-lab')}
+            </span>
+            <span className={styles.what}>
+              <strong>{kindName(event)}</strong> {summary(event, known)}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
