@@ -10,13 +10,13 @@ const BUILDS = [
   {
     name: 'tsc',
     command: tool('node_modules/typescript/bin/tsc', '-b', 'tsconfig.main.json'),
-    sources: ['core', 'main', 'tsconfig.base.json', 'package.json'],
+    sources: ['core', 'main', 'tsconfig.base.json'],
     output: 'dist/.main.tsbuildinfo',
   },
   {
     name: 'vite',
     command: tool('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'),
-    sources: ['renderer', 'core/shared', 'vite.config.ts', 'package.json'],
+    sources: ['renderer', 'core/shared', 'vite.config.ts'],
     output: 'dist/renderer/index.html',
   },
   {
@@ -35,6 +35,8 @@ for (const build of BUILDS.filter(isOld)) {
     process.exit(1);
   }
 }
+// Those of parts.mjs end what is being built, and this process with it; the lab goes in its own way.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
 process.exit(await start(process.argv.slice(2)));
 
 /** Resolves to the exit code when the window has been closed, or the browser mode ended. */

@@ -70,7 +70,16 @@ export function ChartDrawing({ chart, textOf, label, state, lastEdge, scale }: P
 
 function Arrowhead({ id, className }: { id: string; className: string | undefined }) {
   return (
-    <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+    <marker
+      id={id}
+      viewBox="0 0 8 8"
+      refX="7"
+      refY="4"
+      markerUnits="userSpaceOnUse"
+      markerWidth="9"
+      markerHeight="9"
+      orient="auto"
+    >
       <path d="M0 0.5 L8 4 L0 7.5 z" className={className} />
     </marker>
   );

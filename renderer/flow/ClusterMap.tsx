@@ -33,7 +33,7 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   const flow = useReactFlow();
   const { nodes, edges, change, moved, arrange } = useMapModel(plan);
   const frame = useRef<HTMLDivElement>(null);
-  const userMoved = useFitting(frame, nodes.length);
+  const userMoved = useFitting(frame);
   const labels = useAriaLabels();
   const onNodes = (changes: NodeChange<CardNode>[]): void => {
     changes.forEach((one) => one.type === 'select' && one.selected && selectCard(one.id));

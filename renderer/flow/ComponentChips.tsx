@@ -11,14 +11,14 @@ const PLAIN =
 /** The components of a process; those that are not Tigase's own say so. */
 export const ComponentChips = memo(function ComponentChips({ components }: { components: ComponentPlan[] }) {
   const text = useText();
-  const plain = components.filter(({ origin, className }) => origin === 'tigase' && PLAIN.test(className));
-  const shown = components.filter((component) => !plain.includes(component));
+  const tigase = components.filter(({ origin }) => origin === 'tigase');
+  const foreign = components.filter(({ origin }) => origin !== 'tigase');
+  const plain = tigase.filter(({ className }) => PLAIN.test(className));
+  const own = tigase.filter(({ className }) => !PLAIN.test(className));
   return (
     <ul className={styles.chips} aria-label={text('ui.canvas.components')}>
-      {shown.map((component) => (
-        <li key={component.name} data-origin={component.origin} className={styles.chip}>
-          <Chip component={component} />
-        </li>
+      {own.map((component) => (
+        <Chip key={component.name} component={component} />
       ))}
       {plain.length > 0 && (
         <li className={styles.more}>
@@ -27,11 +27,22 @@ export const ComponentChips = memo(function ComponentChips({ components }: { com
           </Hint>
         </li>
       )}
+      {foreign.map((component) => (
+        <Chip key={component.name} component={component} />
+      ))}
     </ul>
   );
 });
 
-function Chip({ component: { name, className, origin } }: { component: ComponentPlan }) {
+function Chip({ component }: { component: ComponentPlan }) {
+  return (
+    <li data-origin={component.origin} className={styles.chip}>
+      <ChipText component={component} />
+    </li>
+  );
+}
+
+function ChipText({ component: { name, className, origin } }: { component: ComponentPlan }) {
   const text = useText();
   if (origin === 'tigase') return <Hint text={className}>{name}</Hint>;
   const key = origin === 'stand-in' ? 'ui.canvas.component.standIn' : 'ui.canvas.component.missing';

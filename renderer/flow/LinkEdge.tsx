@@ -5,7 +5,7 @@ import { useLab } from '../store/use-lab.js';
 import type { LineLook } from './canvas-shape.js';
 import { useCanvas } from './canvas-store.js';
 import { lineTitleId, type LineEdge } from './flow-model.js';
-import { useHovered } from './hovered-line.js';
+import { useShowsButtons } from './hovered-line.js';
 import { pointAt, svgPath, type Curve } from './line-curve.js';
 import styles from './LinkEdge.module.css';
 import { LinkToolbar } from './LinkToolbar.js';
@@ -17,7 +17,7 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
   const curve = useCurve(id, source, target, data?.aside ?? 0);
   const look = useCanvas(({ looks }) => looks.get(id));
   const selected = useLab(({ selection }) => selection?.kind === 'link' && selection.link === id);
-  const hovered = useHovered(id);
+  const buttons = useShowsButtons(id, selected);
   const title = useLineTitle(source, target, look);
   if (!curve || !look) return null;
   const path = svgPath(curve);
@@ -33,9 +33,7 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
       />
       <path d={path} className={`react-flow__edge-interaction ${styles.touch}`} />
       <Badge look={look} curve={curve} />
-      {(selected || hovered) && (
-        <LinkToolbar id={id} look={look} curve={curve} source={source} target={target} />
-      )}
+      {buttons && <LinkToolbar id={id} look={look} curve={curve} source={source} target={target} />}
     </>
   );
 });

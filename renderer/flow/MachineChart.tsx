@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from '../ui/use-text.js';
 import { ChartDialog } from './ChartDialog.js';
 import { ChartDrawing } from './ChartDrawing.js';
-import { useChart } from './use-chart.js';
+import { currentStates } from './chart-labels.js';
+import type { ChartLayout } from './machine-layout.js';
+import { useChart, type Chart } from './use-chart.js';
 import styles from './MachineChart.module.css';
 
 /** Text of 12 px stays readable down to this. */
@@ -26,9 +28,11 @@ export function MachineChart({ machineId, state, lastEdge, compact = false }: Pr
   const chart = useChart(machineId);
   const place = useRef<HTMLDivElement>(null);
   const room = useWidth(place);
+  const scale = chart ? Math.min(1, Math.max(SMALLEST, room / drawnIn(chart, room, compact).width)) : 1;
+  useEffect(() => {
+    if (chart && place.current) showCurrent(place.current, drawnIn(chart, room, compact), state, scale);
+  }, [chart, room, compact, state, scale]);
   if (!chart) return <p className={styles.none}>{t('ui.inspector.chart.none', { machine: machineId })}</p>;
-  const drawn = compact && chart.labelled.width > room * TOLERATED ? chart.narrow : chart.labelled;
-  const scale = Math.min(1, Math.max(SMALLEST, room / drawn.width));
   const label = t('ui.inspector.chart.label', { machine: machineId, state });
   const shown = { textOf: chart.textOf, state, lastEdge, label };
   return (
@@ -37,10 +41,23 @@ export function MachineChart({ machineId, state, lastEdge, compact = false }: Pr
         <ChartDialog machineId={machineId} chart={chart} {...shown} />
       </div>
       <div ref={place} className={styles.place} tabIndex={0} role="group" aria-label={label}>
-        {room > 0 ? <ChartDrawing chart={drawn} scale={scale} {...shown} /> : null}
+        {room > 0 ? <ChartDrawing chart={drawnIn(chart, room, compact)} scale={scale} {...shown} /> : null}
       </div>
     </figure>
   );
+}
+
+function drawnIn({ narrow, labelled }: Chart, room: number, compact: boolean): ChartLayout {
+  return compact && labelled.width > room * TOLERATED ? narrow : labelled;
+}
+
+/** Scrolls the place, not the page, to the innermost state that is lit. */
+function showCurrent(place: HTMLElement, { states }: ChartLayout, state: string, scale: number): void {
+  const lit = currentStates(states, state);
+  const box = states.findLast(({ id }) => lit.has(id));
+  if (!box) return;
+  const [x, y] = [(box.x + box.width / 2) * scale, (box.y + box.height / 2) * scale];
+  place.scrollTo({ left: x - place.clientWidth / 2, top: y - place.clientHeight / 2, behavior: 'instant' });
 }
 
 /** Width of an element in px, followed; 0 until it is known. */

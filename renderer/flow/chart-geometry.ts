@@ -43,6 +43,22 @@ function between(from: Point, to: Point, share: number): Point {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
+/** Half way along a line. */
+export function middleOf(points: readonly Point[]): Point {
+  const lengths = points.slice(1).map((point, index) => distance(points[index] ?? point, point));
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [index, length] of lengths.entries()) {
+    const [from, to] = [points[index], points[index + 1]];
+    if (from && to && left <= length) return between(from, to, length === 0 ? 0 : left / length);
+    left -= length;
+  }
+  return points[0] ?? { x: 0, y: 0 };
+}
+
+function distance(from: Point, to: Point): number {
+  return Math.hypot(to.x - from.x, to.y - from.y);
+}
+
 /** What holds all boxes with a margin around them, and how far they must move for it to begin at 0, 0. */
 export function frameOf(boxes: readonly Box[], margin: number): { by: Point; width: number; height: number } {
   const left = Math.min(...boxes.map(({ x }) => x)) - margin;

@@ -1,13 +1,13 @@
 /** Cards and lines in React Flow's terms. */
 import type { Edge, Node } from '@xyflow/react';
 import type { CardShape, LineShape } from './canvas-shape.js';
-import { CARD_WIDTH, latePlace, type Places } from './layout.js';
-import { bendOf } from './line-curve.js';
+import { CARD_WIDTH, GUESSED_HEIGHT, smallPlace, type Places } from './layout.js';
+import { bendOf, type Box } from './line-curve.js';
 
 export type CardNode = Node<{ card: CardShape }>;
 export type LineEdge = Edge<{ line: LineShape; aside: number }>;
 
-/** Puts new cards on the canvas and takes gone ones away; cards that stay keep their object and place. */
+/** Puts new cards on the canvas and takes gone ones away; processes that stay keep their object and place. */
 export function nodesFor(
   cards: readonly CardShape[],
   old: readonly CardNode[],
@@ -15,23 +15,35 @@ export function nodesFor(
   kept: Places,
 ): CardNode[] {
   const before = new Map(old.map((node) => [node.id, node]));
+  const nodes = cards.map((card): CardNode => {
+    const position = kept[card.id] ?? processes[card.id] ?? { x: 0, y: 0 };
+    const fresh = { id: card.id, type: card.kind, position, data: { card } };
+    return before.get(card.id) ?? { ...fresh, style: { width: CARD_WIDTH[card.kind] } };
+  });
+  return settled(nodes, kept);
+}
+
+/** Moves the small cards that the user has not moved to their processes; the same list when none has to. */
+export function settled(nodes: CardNode[], kept: Places): CardNode[] {
+  const processes = new Map<string, Box>();
+  for (const { id, type, position, measured } of nodes) {
+    const size = { width: CARD_WIDTH.process, height: measured?.height ?? GUESSED_HEIGHT };
+    if (type === 'process') processes.set(id, { ...position, ...size });
+  }
   const counts = new Map<string, number>();
-  return cards.map((card) => {
-    const group =
-      card.kind === 'database' ? 'database' : `${card.kind === 'unknownHost' ? 'h' : ''} ${card.near}`;
+  let moved = false;
+  const placed = nodes.map((node) => {
+    const { card } = node.data;
+    if (card.kind === 'process' || kept[node.id] || node.dragging === true) return node;
+    const group = card.kind === 'client' || card.kind === 'outside' ? card.near : card.kind;
     const index = counts.get(group) ?? 0;
     counts.set(group, index + 1);
-    const known = before.get(card.id);
-    if (known) return known;
-    const position = kept[card.id] ?? processes[card.id] ?? latePlace(card, index, processes);
-    return {
-      id: card.id,
-      type: card.kind,
-      position,
-      data: { card },
-      style: { width: CARD_WIDTH[card.kind] },
-    };
+    const { x, y } = smallPlace(card, index, processes);
+    if (Math.abs(x - node.position.x) < 1 && Math.abs(y - node.position.y) < 1) return node;
+    moved = true;
+    return { ...node, position: { x, y } };
   });
+  return moved ? placed : nodes;
 }
 
 /** Lines between the same two cards are bent apart, each to its own side. */

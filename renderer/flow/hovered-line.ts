@@ -17,6 +17,7 @@ export function leaveLine(): void {
   leaving = setTimeout(() => hovered.setState({ line: undefined }), STAYS_MS);
 }
 
-export function useHovered(line: string): boolean {
-  return useStore(hovered, (state) => state.line === line);
+/** Whether a line shows its buttons: the one that the pointer is on, or else the one that is selected. */
+export function useShowsButtons(line: string, selected: boolean): boolean {
+  return useStore(hovered, (state) => (state.line === undefined ? selected : state.line === line));
 }

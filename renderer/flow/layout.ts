@@ -1,7 +1,7 @@
 /** Where cards stand when nobody has moved them. Once a topology, by formula: a mesh has no better order. */
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { CardKind, CardShape } from './canvas-shape.js';
-import type { Point } from './line-curve.js';
+import type { Box, Point } from './line-curve.js';
 
 export const CARD_WIDTH: Readonly<Record<CardKind, number>> = {
   process: 300,
@@ -15,8 +15,11 @@ export const CARD_WIDTH: Readonly<Record<CardKind, number>> = {
 const CELL = { x: 540, y: 380 };
 const COMPONENT_CELL = { x: 360, y: 300 };
 const A_ROW = 6;
-/** Room for a card that has something to explain. */
-const BELOW_SERVERS = 345;
+/** Of two servers side by side: near, so that the map can be read in a small window. */
+const PAIR = 440;
+/** Height of a card that has not been measured yet. */
+export const GUESSED_HEIGHT = 215;
+const BELOW = 44;
 const SMALL = { x: 184, y: 76 };
 
 export type Places = Readonly<Record<string, Point>>;
@@ -34,7 +37,7 @@ export function processPlaces(plan: TopologyPlan): Places {
     const inRow = Math.min(A_ROW, above.length - row * A_ROW);
     places[name] = {
       x: ((index % A_ROW) - (inRow - 1) / 2) * spaceIn(above.length, servers.length),
-      y: (row - rows) * COMPONENT_CELL.y + COMPONENT_CELL.y - 270,
+      y: (row - rows) * COMPONENT_CELL.y + COMPONENT_CELL.y - 212,
     };
   });
   servers.forEach((name, index) => (places[name] = serverPlace(index, servers.length)));
@@ -43,7 +46,7 @@ export function processPlaces(plan: TopologyPlan): Places {
 
 /** Two servers stand side by side; more on an ellipse, so that no line runs behind a third card. */
 function serverPlace(index: number, count: number): Point {
-  if (count <= 2) return { x: (index - (count - 1) / 2) * CELL.x, y: 0 };
+  if (count <= 2) return { x: (index - (count - 1) / 2) * PAIR, y: 0 };
   const radius = {
     x: Math.max(CELL.x * 0.62, (count * CELL.x) / 6.8),
     y: Math.max(CELL.y * 0.52, (count * CELL.y) / 7.2),
@@ -53,24 +56,32 @@ function serverPlace(index: number, count: number): Point {
 }
 
 function spaceIn(above: number, servers: number): number {
-  return above <= 2 && servers === 2 ? CELL.x : COMPONENT_CELL.x;
+  return above <= 2 && servers === 2 ? PAIR : COMPONENT_CELL.x;
 }
 
-/** Place of a card that came after the layout: beside what it belongs to. */
-export function latePlace(card: CardShape, index: number, processes: Places): Point {
-  const bottom = Math.max(0, ...Object.values(processes).map(({ y }) => y));
-  if (card.kind === 'database')
-    return { x: middleOf(processes) + index * 330 + 5, y: bottom + BELOW_SERVERS };
-  const near = processes[card.near] ?? { x: 0, y: 0 };
-  if (card.kind === 'unknownHost') return { x: near.x + 340, y: near.y - 90 - index * 60 };
-  // Three rows, then on sideways, away from the middle, where the database stands.
-  const outward = near.x < middleOf(processes) ? -1 : 1;
-  const column = Math.floor(index / 3);
-  const start = outward < 0 ? near.x : near.x + CARD_WIDTH.process - CARD_WIDTH.client;
-  return { x: start + outward * column * SMALL.x, y: near.y + BELOW_SERVERS + (index % 3) * SMALL.y };
+/** Place of a small card: by what it belongs to, however high that is just now. */
+export function smallPlace(
+  { kind, near }: CardShape,
+  index: number,
+  processes: ReadonlyMap<string, Box>,
+): Point {
+  const all = [...processes.values()];
+  const middle = middleOf(all);
+  if (kind === 'database') {
+    const bottom = Math.max(0, ...all.map(({ y, height }) => y + height));
+    return { x: middle + index * 330 + 5, y: bottom + BELOW };
+  }
+  const by = processes.get(near) ?? { x: 0, y: 0, width: CARD_WIDTH.process, height: GUESSED_HEIGHT };
+  if (kind === 'unknownHost') return { x: by.x + 340, y: by.y - 90 - index * 60 };
+  // Two a row, away from the middle, where the database stands; rows are staggered, so that no line hides.
+  const outward = by.x < middle ? -1 : 1;
+  const row = Math.floor(index / 2);
+  const start = outward < 0 ? by.x + 30 : by.x + CARD_WIDTH.process - CARD_WIDTH.client - 30;
+  const aside = (index % 2) * SMALL.x + (row % 2) * (SMALL.x / 2);
+  return { x: start + outward * aside, y: by.y + by.height + BELOW + row * SMALL.y };
 }
 
-function middleOf(processes: Places): number {
-  const all = Object.values(processes).map(({ x }) => x);
+function middleOf(boxes: readonly Box[]): number {
+  const all = boxes.map(({ x }) => x);
   return all.length === 0 ? 0 : (Math.min(...all) + Math.max(...all)) / 2;
 }

@@ -5,7 +5,17 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { GraphEdge, GraphState, MachineGraph } from '#core/shared/machines/machine-graph.js';
 import { gatherArrows, type GatheredArrow, type Port } from './chart-arrows.js';
-import { centreOf, clipAt, curve, frameOf, loopAt, moveBy, type Box, type Point } from './chart-geometry.js';
+import {
+  centreOf,
+  clipAt,
+  curve,
+  frameOf,
+  loopAt,
+  middleOf,
+  moveBy,
+  type Box,
+  type Point,
+} from './chart-geometry.js';
 import { backArrows, StateTree } from './state-tree.js';
 
 export interface ChartState extends GraphState, Box {
@@ -89,8 +99,10 @@ class Sheet {
   constructor(graph: MachineGraph, options: ChartOptions) {
     this.tree = new StateTree(graph);
     this.options = options;
-    const space = options.labelOf ? { nodesep: 22, ranksep: 28 } : { nodesep: 26, ranksep: 34 };
-    this.drawing.setGraph({ rankdir: 'TB', edgesep: 14, ...space });
+    const space = options.labelOf
+      ? { nodesep: 22, edgesep: 14, ranksep: 40 }
+      : { nodesep: 20, edgesep: 10, ranksep: 34 };
+    this.drawing.setGraph({ rankdir: 'TB', ...space });
     for (const state of graph.states) this.addState(state);
     const { arrows, ports } = gatherArrows(graph, this.tree);
     this.ports = ports.map((port) => this.addPort(port));
@@ -104,7 +116,10 @@ class Sheet {
   read(): ChartLayout {
     const { states } = this.tree;
     const boxes = new Map(states.map(({ id }) => [id, this.box(id)]));
-    const routes = this.legs.map((leg) => ({ leg, points: this.route(leg, boxes), label: this.label(leg) }));
+    const routes = this.legs.map((leg) => {
+      const points = this.route(leg, boxes);
+      return { leg, points, label: this.label(leg, points) };
+    });
     const ports = this.ports.map((port) => ({ ...port, ...this.box(port.id) }));
     const labels = routes.flatMap(({ label }) => label ?? []);
     const corners = routes.flatMap(({ points }) =>
@@ -127,8 +142,9 @@ class Sheet {
     };
   }
 
-  private addState({ id, label, parent }: GraphState): void {
-    const size = { width: Math.max(56, textWidth(label, CHAR) + 20), height: STATE_HEIGHT };
+  private addState({ id, label, parent, initial }: GraphState): void {
+    const width = Math.max(56, textWidth(label, CHAR) + (initial ? 28 : 20));
+    const size = { width, height: STATE_HEIGHT };
     this.drawing.setNode(id, this.tree.isCompound(id) ? {} : size);
     if (parent !== undefined) this.drawing.setParent(id, parent);
   }
@@ -176,9 +192,12 @@ class Sheet {
     return { x: x - width / 2, y: y - height / 2 - title, width, height: height + title };
   }
 
-  private label(leg: Leg): Box | undefined {
-    const { x, y, width = 0, height = 0 } = this.routed(leg) ?? {};
-    return x === undefined || y === undefined || width === 0 ? undefined : centreOf(x, y, width, height);
+  private label(leg: Leg, points: readonly Point[]): Box | undefined {
+    const { points: all, x, y, width = 0, height = 0 } = this.routed(leg) ?? {};
+    if (x === undefined || y === undefined || width === 0) return undefined;
+    // Of a line that was cut at a box's border, the middle is somewhere else.
+    const middle = all?.length === points.length ? { x, y } : middleOf(points);
+    return centreOf(middle.x, middle.y, width, height);
   }
 
   private route(leg: Leg, boxes: ReadonlyMap<string, Box>): Point[] {

@@ -2,7 +2,7 @@ import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { useCanvas } from './canvas-store.js';
-import { edgesFor, nodesFor, type CardNode, type LineEdge } from './flow-model.js';
+import { edgesFor, nodesFor, settled, type CardNode, type LineEdge } from './flow-model.js';
 import { forgetPlaces, keepPlace, keptPlaces } from './kept-places.js';
 import { processPlaces } from './layout.js';
 
@@ -27,17 +27,23 @@ export function useMapModel(plan: TopologyPlan): MapModel {
     setNodes((old) => nodesFor(cards, old, places, keptPlaces(plan.name)));
   }, [cards, places, plan]);
   const change = useCallback(
-    (changes: NodeChange<CardNode>[]) => setNodes((old) => applyNodeChanges(changes, old)),
-    [],
+    (changes: NodeChange<CardNode>[]) =>
+      setNodes((old) => {
+        const changed = applyNodeChanges(changes, old);
+        // A card that has something to explain is higher than before.
+        return changes.some(({ type }) => type === 'dimensions')
+          ? settled(changed, keptPlaces(plan.name))
+          : changed;
+      }),
+    [plan],
   );
   const moved = useCallback((node: CardNode) => keepPlace(plan.name, node.id, node.position), [plan]);
   const arrange = useCallback(() => {
     forgetPlaces(plan.name);
     setNodes((old) => {
-      const fresh = nodesFor(cards, [], places, {});
-      const at = new Map(fresh.map(({ id, position }) => [id, position]));
-      return old.map((node) => ({ ...node, position: at.get(node.id) ?? node.position }));
+      const back = old.map((node) => ({ ...node, position: places[node.id] ?? node.position }));
+      return settled(back, {});
     });
-  }, [plan, cards, places]);
+  }, [plan, places]);
   return { nodes, edges, change, moved, arrange };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Tabs as Radix } from 'radix-ui';
 import { useKept } from './use-kept.js';
 import styles from './Tabs.module.css';
@@ -21,11 +21,16 @@ interface Props {
   keep?: boolean;
   /** Stands at the right end of the row. */
   end?: ReactNode;
+  /** Brings a tab to the front each time `times` has grown. */
+  reveal?: { id: string; times: number };
 }
 
 /** A row of tabs and the chosen one's content, which scrolls by itself. */
-export function Tabs({ label, id, tabs, keep = false, end }: Props) {
+export function Tabs({ label, id, tabs, keep = false, end, reveal }: Props) {
   const [kept, setChosen] = useKept(`tab.${id}`, tabs[0]?.id ?? '');
+  useEffect(() => {
+    if (reveal && reveal.times > 0) setChosen(reveal.id);
+  }, [reveal?.id, reveal?.times, setChosen]);
   const chosen = tabs.some((tab) => tab.id === kept) ? kept : (tabs[0]?.id ?? '');
   return (
     <Radix.Root className={styles.root} value={chosen} onValueChange={setChosen}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { LabCanvas } from '../flow/LabCanvas.js';
 import { ClientsPanel } from '../panels/clients/ClientsPanel.js';
@@ -8,6 +9,7 @@ import { EventsPanel } from '../panels/events/EventsPanel.js';
 import { FindingsPanel } from '../panels/findings/FindingsPanel.js';
 import { Inspector } from '../panels/inspector/Inspector.js';
 import { PendingPanel } from '../panels/pending/PendingPanel.js';
+import { pendingSelection } from '../panels/pending/pending-selection.js';
 import { useLab } from '../store/use-lab.js';
 import { Notices } from './Notices.js';
 import { Tabs } from './Tabs.js';
@@ -105,6 +107,7 @@ function ToolTabs() {
 
 function LogTabs() {
   const t = useText();
+  const revealed = useStore(pendingSelection, (state) => state.revealed);
   const { pending, findings } = useLab((state) => ({
     pending: state.pending.length,
     findings: state.findings.length,
@@ -112,6 +115,7 @@ function LogTabs() {
   return (
     <Tabs
       id="logs"
+      reveal={{ id: 'pending', times: revealed }}
       label={t('ui.start.panel.bottom')}
       tabs={[
         { id: 'events', title: t('ui.start.tab.events'), content: <EventsPanel /> },

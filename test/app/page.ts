@@ -86,7 +86,7 @@ export class LabPage {
   }
 
   clientHead(name: string): Locator {
-    const tools = this.page.getByRole('complementary', { name: this.text('ui.start.panel.left') });
+    const tools = this.page.getByRole('region', { name: this.text('ui.start.panel.left') });
     return tools.getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
@@ -171,7 +171,7 @@ export class LabPage {
   // Inspector
 
   inspector(): Locator {
-    return this.page.getByRole('complementary', { name: this.text('ui.start.panel.right') });
+    return this.page.getByRole('region', { name: this.text('ui.start.panel.right') });
   }
 
   /** Picks the first of a list, and waits for its machine’s chart. */

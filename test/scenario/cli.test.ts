@@ -68,7 +68,7 @@ describe('cluster-lab', () => {
     { args: ['up', 'examples/seed', '--db', 'x.db'], says: '--db is not supported yet' },
     { args: ['up', 'no/such/folder'], says: 'no/such/folder holds no topology' },
     { args: ['up', 'docs'], says: 'NAME.properties' },
-    { args: ['serve'], says: 'no window yet' },
+    { args: ['serve', '--port', '99999'], says: 'number from' },
     { args: ['lint', 'no/such/folder'], says: '' },
     { args: ['lint', 'docs'], says: 'docs holds no topology' },
     { args: ['run', 'no-such.yaml'], says: '' },

@@ -20,7 +20,7 @@ export function EventDetails({ seq }: { seq: number }) {
         subtitle={t(`ui.inspector.event.${state === 'missing' ? 'missing' : 'looking'}`)}
       />
     );
-  const known = [...causes, event];
+  const known = [event, ...causes];
   return (
     <>
       <DetailsHeader
@@ -54,7 +54,7 @@ export function EventDetails({ seq }: { seq: number }) {
   /** A delivery carries no text: the frame was sent by one of its causes. */
   function sentFrame(events: NonNullable<typeof event>[]): string | undefined {
     const frame = event?.data.frame;
-    const sent = events.findLast(
+    const sent = events.find(
       ({ kind, data }) => kind === 'frame.sent' && frame !== undefined && data.frame === frame,
     );
     return sent === undefined ? undefined : String(sent.data.text);

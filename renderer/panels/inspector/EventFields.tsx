@@ -3,6 +3,7 @@ import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { select } from '#renderer/store/lab-store.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { Breakable } from './Breakable.js';
 import { Facts } from './Facts.js';
 import { Xml } from './FrameLine.js';
 import { Section } from './Section.js';
@@ -27,7 +28,9 @@ export function EventFields({ event, sent, summary }: Props) {
   ]);
   return (
     <Section title={t('ui.inspector.event')}>
-      <p className={parts.summary}>{summary}</p>
+      <p className={parts.summary}>
+        <Breakable text={summary} />
+      </p>
       {xml === undefined ? null : <Xml text={String(xml)} />}
       <Facts
         rows={[
@@ -54,10 +57,15 @@ function Field({ name, value }: { name: string; value: string }) {
       : name === 'instance'
         ? ({ kind: 'machine', instance: value } as const)
         : undefined;
-  if (!goTo) return <code>{value}</code>;
+  if (!goTo)
+    return (
+      <code>
+        <Breakable text={value} />
+      </code>
+    );
   return (
     <button type="button" className={parts.anchor} onClick={() => select(goTo)}>
-      {value}
+      <Breakable text={value} />
     </button>
   );
 }

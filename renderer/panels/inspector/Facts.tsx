@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { Breakable } from './Breakable.js';
 import parts from './Parts.module.css';
 
 /** Names and values; a value that is not there is left out with its name. */
@@ -9,7 +10,7 @@ export function Facts({ rows }: { rows: readonly (readonly [name: string, value:
         value === undefined || value === '' ? null : (
           <Fragment key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === 'string' ? <Breakable text={value} /> : value}</dd>
           </Fragment>
         ),
       )}

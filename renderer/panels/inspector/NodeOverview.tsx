@@ -3,6 +3,7 @@ import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
 import { databaseName } from '#renderer/flow/database-name.js';
 import { PortProblems } from '#renderer/flow/PortProblems.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { Breakable } from './Breakable.js';
 import { ComponentTable } from './ComponentTable.js';
 import { Facts } from './Facts.js';
 import { ListenerList } from './ListenerList.js';
@@ -29,7 +30,12 @@ export function NodeOverview({ view, plan }: { view: NodeView; plan: ProcessPlan
             [t('ui.inspector.address'), address],
             // In logs and traces; the same as the real one unless the system has no such address.
             [t('ui.inspector.address.logical'), logicalAddress === address ? '' : logicalAddress],
-            [t('ui.inspector.file'), <code key="file">{plan.file}</code>],
+            [
+              t('ui.inspector.file'),
+              <code key="file">
+                <Breakable text={plan.file} />
+              </code>,
+            ],
             [
               t('ui.inspector.config-type'),
               `${plan.configType} · ${t(`ui.canvas.set.${plan.componentSet}`)}`,

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { select, type Selection } from '#renderer/store/lab-store.js';
+import { Breakable } from './Breakable.js';
 import parts from './Parts.module.css';
 
 export interface Pick {
   key: string;
-  text: ReactNode;
+  text: string;
   /** Second line, small. */
   note?: ReactNode;
   /** At the right end. */
@@ -21,7 +22,7 @@ export function PickList({ label, picks, empty }: { label: string; picks: readon
         <li key={key}>
           <button type="button" className={parts.pick} onClick={() => select(goTo)}>
             <span className={parts.pickText}>
-              {text}
+              <Breakable text={text} />
               {note ? <span className={parts.pickNote}>{note}</span> : null}
             </span>
             {badge}

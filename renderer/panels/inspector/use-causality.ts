@@ -16,7 +16,7 @@ export interface Causality {
   /** `looking`: not answered yet; `missing`: there is no such event. */
   state: 'looking' | 'found' | 'missing';
   event?: TraceEvent;
-  /** What led to it, the first cause first. */
+  /** What led to it, the nearest cause first. */
   causes: TraceEvent[];
   /** What it led to, in order, with how many steps lie between. */
   effects: { event: TraceEvent; depth: number }[];
@@ -56,7 +56,7 @@ async function causality(host: WindowHost, seq: number): Promise<Causality> {
   while (cause > 0 && causes.length < MOST_CAUSES) {
     const before = await fetchEvent(host, cause);
     if (!before) break;
-    causes.unshift(before);
+    causes.push(before);
     cause = before.cause;
   }
   const { events } = await host.call('trace.query', {

@@ -23,7 +23,8 @@ export function useBreakpoints(): BreakpointState {
 }
 
 export async function listBreakpoints(feed: LabFeed): Promise<void> {
-  const answer = await feed.act('breakpoint.list', {});
+  // Not `act`: a list that is only looked up says nothing about what the user did last.
+  const answer = await feed.host.call('breakpoint.list', {}).catch(() => undefined);
   if (answer) breakpointStore.setState({ breakpoints: answer.breakpoints });
 }
 
