@@ -56,7 +56,6 @@ export function ChartDrawing({ chart, textOf, label, state, lastEdge, scale }: P
               d={arrow.path}
               markerEnd={`url(#${arrowhead}-${last ? 'last' : 'plain'})`}
             />
-            {arrow.label ? <Label {...arrow.label} /> : null}
           </g>
         );
       })}
@@ -64,6 +63,9 @@ export function ChartDrawing({ chart, textOf, label, state, lastEdge, scale }: P
       {ports.map((port) => (
         <PortPill key={port.id} port={port} states={states} />
       ))}
+      {ordered.map((arrow) =>
+        arrow.label ? <Label key={arrow.edges[0]?.id} {...arrow.label} last={isLast(arrow)} /> : null,
+      )}
     </svg>
   );
 }
@@ -125,9 +127,9 @@ function PortPill({ port, states }: { port: ChartPort; states: readonly ChartSta
   );
 }
 
-function Label({ x, y, width, lines }: NonNullable<ChartArrow['label']>) {
+function Label({ x, y, width, lines, last }: NonNullable<ChartArrow['label']> & { last: boolean }) {
   return (
-    <text className={styles.label}>
+    <text className={`${styles.label} ${last ? styles.lastLabel : ''}`}>
       {lines.map((line, index) => (
         <tspan key={line} x={x + width / 2} y={y + 13 + index * LINE_HEIGHT}>
           {line}

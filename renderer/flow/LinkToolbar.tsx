@@ -30,8 +30,8 @@ export function LinkToolbar({ id, source, target, look, curve }: Props) {
   const [left, top, zoom] = useStore((state) => state.transform);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Whoever came by the keyboard goes on from the line to its buttons.
-    if (edgeOf(id)?.matches(':focus-visible')) bar.current?.querySelector('button')?.focus();
+    // Whoever came by the keyboard goes on to the buttons. Not onto the first: the Enter that selected would press it.
+    if (edgeOf(id)?.matches(':focus-visible')) bar.current?.focus();
   }, [id]);
   if (!map) return null;
   const { x, y } = pointAt(curve, 0.5);
@@ -42,10 +42,16 @@ export function LinkToolbar({ id, source, target, look, curve }: Props) {
       className={`nodrag nopan nowheel ${styles.bar}`}
       style={place}
       role="toolbar"
+      tabIndex={-1}
       aria-label={text('ui.canvas.link.toolbar', { link: id })}
       onMouseEnter={() => enterLine(id)}
       onMouseLeave={leaveLine}
-      onKeyDown={({ key }) => key === 'Escape' && leave(id)}
+      // In React's tree this is a part of the line, which would take keys and clicks for its own.
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') leave(id);
+      }}
     >
       <p className={styles.what}>
         <strong>{look.service}</strong> {plainName(source)} → {plainName(target)}
@@ -76,23 +82,24 @@ function Drops({ id, reason }: { id: string; reason: string }) {
     <div className={styles.buttons}>
       <Button
         icon={<Scissors aria-hidden />}
-        title={text('ui.canvas.link.reset.why')}
+        label={text('ui.canvas.link.reset')}
+        title={`${text('ui.canvas.link.reset')}: ${text('ui.canvas.link.reset.why')}`}
         onClick={drop('reset')}
-      >
-        {text('ui.canvas.link.reset')}
-      </Button>
-      <Button icon={<Unplug aria-hidden />} title={text('ui.canvas.link.fin.why')} onClick={drop('fin')}>
-        {text('ui.canvas.link.fin')}
-      </Button>
+      />
+      <Button
+        icon={<Unplug aria-hidden />}
+        label={text('ui.canvas.link.fin')}
+        title={`${text('ui.canvas.link.fin')}: ${text('ui.canvas.link.fin.why')}`}
+        onClick={drop('fin')}
+      />
       {faults && (
         <Button
           tone="primary"
           icon={<HeartPulse aria-hidden />}
-          title={text('ui.canvas.link.heal.why')}
+          label={text('ui.canvas.link.heal')}
+          title={`${text('ui.canvas.link.heal')}: ${text('ui.canvas.link.heal.why')}`}
           onClick={heal}
-        >
-          {text('ui.canvas.link.heal')}
-        </Button>
+        />
       )}
     </div>
   );

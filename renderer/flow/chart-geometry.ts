@@ -55,6 +55,12 @@ export function middleOf(points: readonly Point[]): Point {
   return points[0] ?? { x: 0, y: 0 };
 }
 
+/** Whether a line goes sideways rather than down or up. */
+export function isLevel(points: readonly Point[]): boolean {
+  const [first, last] = [points[0], points.at(-1)];
+  return first !== undefined && last !== undefined && Math.abs(last.x - first.x) > Math.abs(last.y - first.y);
+}
+
 function distance(from: Point, to: Point): number {
   return Math.hypot(to.x - from.x, to.y - from.y);
 }

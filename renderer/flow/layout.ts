@@ -14,7 +14,7 @@ export const CARD_WIDTH: Readonly<Record<CardKind, number>> = {
 /** Space that a card may take, with the lines around it. */
 const CELL = { x: 540, y: 380 };
 const COMPONENT_CELL = { x: 360, y: 300 };
-const A_ROW = 6;
+const A_ROW = 8;
 /** Of two servers side by side: near, so that the map can be read in a small window. */
 const PAIR = 440;
 /** Height of a card that has not been measured yet. */
@@ -48,8 +48,8 @@ export function processPlaces(plan: TopologyPlan): Places {
 function serverPlace(index: number, count: number): Point {
   if (count <= 2) return { x: (index - (count - 1) / 2) * PAIR, y: 0 };
   const radius = {
-    x: Math.max(CELL.x * 0.62, (count * CELL.x) / 6.8),
-    y: Math.max(CELL.y * 0.52, (count * CELL.y) / 7.2),
+    x: Math.max(CELL.x * 0.62, (count * CELL.x) / 5),
+    y: Math.max(CELL.y * 0.52, (count * CELL.y) / 8),
   };
   const angle = (2 * Math.PI * index) / count - Math.PI / 2 - (count % 2 === 0 ? Math.PI / count : 0);
   return { x: radius.x * Math.cos(angle), y: radius.y + radius.y * Math.sin(angle) };
@@ -73,12 +73,22 @@ export function smallPlace(
   }
   const by = processes.get(near) ?? { x: 0, y: 0, width: CARD_WIDTH.process, height: GUESSED_HEIGHT };
   if (kind === 'unknownHost') return { x: by.x + 340, y: by.y - 90 - index * 60 };
-  // Two a row, away from the middle, where the database stands; rows are staggered, so that no line hides.
   const outward = by.x < middle ? -1 : 1;
+  if (all.some((other) => other !== by && standsBelow(other, by))) {
+    const x = outward < 0 ? by.x - SMALL.x - 20 : by.x + CARD_WIDTH.process + 36;
+    return { x: x + outward * Math.floor(index / 3) * SMALL.x, y: by.y + (index % 3) * SMALL.y };
+  }
+  // Two a row, away from the middle, where the database stands; rows are staggered, so that no line hides.
   const row = Math.floor(index / 2);
   const start = outward < 0 ? by.x + 30 : by.x + CARD_WIDTH.process - CARD_WIDTH.client - 30;
   const aside = (index % 2) * SMALL.x + (row % 2) * (SMALL.x / 2);
   return { x: start + outward * aside, y: by.y + by.height + BELOW + row * SMALL.y };
+}
+
+/** Whether a card is where the small cards of another would stand. */
+function standsBelow(card: Box, { x, y, height }: Box): boolean {
+  const bottom = y + height;
+  return Math.abs(card.x - x) < CARD_WIDTH.process && card.y > y && card.y < bottom + BELOW + SMALL.y;
 }
 
 function middleOf(boxes: readonly Box[]): number {

@@ -10,6 +10,7 @@ import {
   clipAt,
   curve,
   frameOf,
+  isLevel,
   loopAt,
   middleOf,
   moveBy,
@@ -195,9 +196,12 @@ class Sheet {
   private label(leg: Leg, points: readonly Point[]): Box | undefined {
     const { points: all, x, y, width = 0, height = 0 } = this.routed(leg) ?? {};
     if (x === undefined || y === undefined || width === 0) return undefined;
-    // Of a line that was cut at a box's border, the middle is somewhere else.
-    const middle = all?.length === points.length ? { x, y } : middleOf(points);
-    return centreOf(middle.x, middle.y, width, height);
+    if (all?.length === points.length) return centreOf(x, y, width, height);
+    // Of a line that was cut at a box's border, the middle is somewhere else; one too short to write on is written over.
+    const middle = middleOf(points);
+    const above =
+      Math.abs((points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0)) < width && isLevel(points) ? height : 0;
+    return centreOf(middle.x, middle.y - above, width, height);
   }
 
   private route(leg: Leg, boxes: ReadonlyMap<string, Box>): Point[] {

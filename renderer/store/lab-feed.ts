@@ -92,7 +92,7 @@ export class LabFeed {
     this.waiting = [];
     let [lists, machines] = [false, false];
     for (const event of events) {
-      lists ||= CHANGES_LISTS.test(event.kind);
+      lists ||= changesLists(event);
       if (!event.kind.startsWith('machine.')) continue;
       machines = true;
       this.machines.take(rowOf(event));
@@ -129,6 +129,11 @@ export class LabFeed {
       // The topology was closed or the connection lost meanwhile: the next event says so.
     }
   }
+}
+
+function changesLists({ kind, data }: TraceEvent): boolean {
+  if (kind === 'machine.transition') return data.machine === 'node' || data.machine === 'client-session';
+  return CHANGES_LISTS.test(kind);
 }
 
 /** The compact row that an event was made of. */

@@ -30,7 +30,8 @@ export function Tabs({ label, id, tabs, keep = false, end, reveal }: Props) {
   const [kept, setChosen] = useKept(`tab.${id}`, tabs[0]?.id ?? '');
   useEffect(() => {
     if (reveal && reveal.times > 0) setChosen(reveal.id);
-  }, [reveal?.id, reveal?.times, setChosen]);
+    // Only when it grows: choosing another tab afterwards is the user's right.
+  }, [reveal?.times]);
   const chosen = tabs.some((tab) => tab.id === kept) ? kept : (tabs[0]?.id ?? '');
   return (
     <Radix.Root className={styles.root} value={chosen} onValueChange={setChosen}>

@@ -57,9 +57,14 @@ export class LabPage {
   }
 
   async dropLink(link: Locator): Promise<void> {
-    await link.first().focus();
-    await this.page.keyboard.press('Enter');
-    await this.map().getByRole('button', { name: this.text('ui.canvas.link.reset') }).first().click();
+    // An upright line has no width, so Playwright would not call it visible.
+    const box = await link.first().boundingBox();
+    if (!box) throw new Error('the link is not drawn');
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await this.map()
+      .getByRole('button', { name: this.text('ui.canvas.link.reset') })
+      .first()
+      .click();
   }
 
   card(node: string): Locator {
@@ -71,7 +76,9 @@ export class LabPage {
   }
 
   async restart(node: string): Promise<void> {
-    await this.card(node).getByRole('button', { name: this.text('ui.canvas.actions.of', { node }) }).click();
+    await this.card(node)
+      .getByRole('button', { name: this.text('ui.canvas.actions.of', { node }) })
+      .click();
     await this.page.getByRole('menuitem', { name: this.text('ui.canvas.restart'), exact: true }).click();
   }
 
@@ -120,17 +127,18 @@ export class LabPage {
   // Time
 
   async pause(): Promise<void> {
-    await this.button(this.text('ui.run.pause')).click();
-    await this.button(this.text('ui.run.run')).waitFor();
+    await this.runControl('ui.run.pause').click();
+    await this.runControl('ui.run.run').waitFor();
   }
 
   async run(): Promise<void> {
-    await this.button(this.text('ui.run.run')).click();
-    await this.button(this.text('ui.run.pause')).waitFor();
+    await this.runControl('ui.run.run').click();
+    await this.runControl('ui.run.pause').waitFor();
   }
 
-  async speed(times: string): Promise<void> {
-    await this.page.getByLabel(this.text('ui.run.speed')).selectOption(times);
+  private runControl(name: TextKey): Locator {
+    const bar = this.page.getByRole('toolbar', { name: this.text('ui.run.toolbar') });
+    return bar.getByRole('button', { name: this.text(name), exact: true });
   }
 
   async showPending(): Promise<void> {
@@ -178,7 +186,11 @@ export class LabPage {
   async inspectFirst(list: 'ui.inspector.rooms' | 'ui.inspector.sessions'): Promise<Locator> {
     const lists = this.button(this.text('ui.inspector.lists'));
     if (await lists.isVisible()) await lists.click();
-    await this.inspector().getByRole('list', { name: this.text(list) }).getByRole('button').first().click();
+    await this.inspector()
+      .getByRole('list', { name: this.text(list) })
+      .getByRole('button')
+      .first()
+      .click();
     const chart = this.inspector().getByRole('figure');
     await chart.waitFor();
     return chart;

@@ -8,7 +8,7 @@ import { StanzaSources } from './StanzaSources.js';
 import { XmlEditor } from './XmlEditor.js';
 import styles from './Composer.module.css';
 import { sendersOf } from './senders.js';
-import { fillTemplate } from './templates.js';
+import { fillTemplate, type Template } from './templates.js';
 import { useSend } from './use-send.js';
 
 /** Writes a stanza and sends it: as a client, or as the process at one end of a link. */
@@ -21,10 +21,18 @@ export function Composer() {
   const senders = sendersOf(clients, links);
   const [chosen, setChosen] = useState('');
   const sender = senders.find(({ key }) => key === chosen) ?? senders[0];
-  const [stanza, setStanza] = useState(() => fillTemplate('chat', { plan, clients, sender }));
+  const [template, setTemplate] = useState<Template>('chat');
+  // Until something is written the template follows the sender: a link end names itself in `from`, a client does not.
+  const [written, setWritten] = useState<string>();
+  const stanza = written ?? fillTemplate(template, { plan, clients, sender });
   const { notice, clear, send } = useSend();
   const put = (next: string): void => {
-    setStanza(next);
+    setWritten(next);
+    clear();
+  };
+  const take = (next: Template): void => {
+    setTemplate(next);
+    setWritten(undefined);
     clear();
   };
   const submit = (): void => void send(stanza, sender);
@@ -37,7 +45,7 @@ export function Composer() {
         </span>
         <StanzaSources
           onPick={put}
-          onTemplate={(template) => put(fillTemplate(template, { plan, clients, sender }))}
+          onTemplate={take}
         />
       </div>
       <XmlEditor

@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { xml } from '@codemirror/lang-xml';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { linter, lintGutter, type Diagnostic } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { Annotation, EditorState, type Text } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useText } from '#renderer/ui/use-text.js';
@@ -17,6 +17,9 @@ interface Props {
   label: string;
   className?: string | undefined;
 }
+
+/** Marks a text that was put in from outside: only what is typed counts as a change. */
+const fromOutside = Annotation.define<boolean>();
 
 /** One stanza as XML, with what is wrong marked at its place. */
 export function XmlEditor({ value, onChange, onSubmit, label, className }: Props) {
@@ -44,7 +47,8 @@ export function XmlEditor({ value, onChange, onSubmit, label, className }: Props
           delay: 300,
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) calls.current.onChange(update.state.doc.toString());
+          const given = update.transactions.some((transaction) => transaction.annotation(fromOutside));
+          if (update.docChanged && !given) calls.current.onChange(update.state.doc.toString());
         }),
       ],
     });
@@ -54,7 +58,10 @@ export function XmlEditor({ value, onChange, onSubmit, label, className }: Props
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      annotations: fromOutside.of(true),
+    });
   }, [value]);
   return <div ref={host} className={className} />;
 }
