@@ -34,7 +34,10 @@ export class LabFeed {
   }
 
   /** Carries a command out; a refusal becomes the message line and gives undefined. */
-  async act<Name extends CommandName>(command: Name, args: CommandArgs<Name>): Promise<CommandResult<Name> | undefined> {
+  async act<Name extends CommandName>(
+    command: Name,
+    args: CommandArgs<Name>,
+  ): Promise<CommandResult<Name> | undefined> {
     try {
       const result = await this.host.call(command, args);
       labStore.setState({ problem: undefined });
@@ -100,7 +103,10 @@ export class LabFeed {
     log.append(events);
     const revision = labStore.getState().revision + 1;
     if (machines) {
-      labStore.setState({ revision, machines: new Map(this.machines.all().map((view) => [view.instance, { ...view }])) });
+      labStore.setState({
+        revision,
+        machines: new Map(this.machines.all().map((view) => [view.instance, { ...view }])),
+      });
     } else {
       labStore.setState({ revision });
     }

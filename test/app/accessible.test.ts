@@ -29,7 +29,7 @@ describe('with a screen reader, or in poor light', () => {
       const { page, close } = await openPage(browser, served.url, { colorScheme: theme });
       const lab = new LabPage(page);
       await lab.map().waitFor();
-      await lab.links('ui.canvas.link.connected').first().waitFor();
+      await lab.links('ui.canvas.link.connected').first().waitFor({ state: 'attached' });
       expect(await violations(page)).toEqual([]);
       for (const tab of [
         'ui.run.pending',

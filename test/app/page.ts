@@ -37,8 +37,12 @@ export class LabPage {
     const behind = this.button(this.text('ui.start.preferences'));
     const hidden = await behind.isVisible();
     if (hidden) await behind.click();
-    await this.page.getByLabel(this.text('ui.start.theme')).selectOption(theme);
-    await this.page.getByLabel(this.text('ui.start.language')).selectOption(language);
+    await this.page
+      .getByRole('combobox', { name: this.text('ui.start.theme'), exact: true })
+      .selectOption(theme);
+    await this.page
+      .getByRole('combobox', { name: this.text('ui.start.language'), exact: true })
+      .selectOption(language);
     if (hidden) await this.page.keyboard.press('Escape');
     return new LabPage(this.page, language);
   }

@@ -43,10 +43,7 @@ export function Composer() {
           <label htmlFor={`${id}sender`}>{text('ui.run.composer.sender')}</label>
           <SenderSelect id={`${id}sender`} senders={senders} sender={sender} onChange={setChosen} />
         </span>
-        <StanzaSources
-          onPick={put}
-          onTemplate={take}
-        />
+        <StanzaSources onPick={put} onTemplate={take} />
       </div>
       <XmlEditor
         className={styles.editor}
