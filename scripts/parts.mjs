@@ -12,6 +12,9 @@ const AT_ONCE = 2;
 const node = (script, ...args) => [process.execPath, `node_modules/${script}`, ...args];
 
 export const BUILD = { name: 'tsc', command: node('typescript/bin/tsc', '-b') };
+/** What `serve` and the desktop need besides: the pages, and the preload script as one file. */
+export const PAGES = { name: 'vite build', command: node('vite/bin/vite.js', 'build') };
+export const PRELOAD = { name: 'preload script', command: [process.execPath, 'scripts/build-desktop.mjs'] };
 export const UNIT = {
   name: 'unit tests',
   command: node('vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'),
@@ -22,7 +25,7 @@ export const CHECKS = [
   { name: 'prettier', command: node('prettier/bin/prettier.cjs', '--check', '.') },
   {
     name: 'dependency-cruiser',
-    command: node('dependency-cruiser/bin/dependency-cruise.mjs', 'core', 'main', 'test'),
+    command: node('dependency-cruiser/bin/dependency-cruise.mjs', 'core', 'main', 'renderer', 'test'),
   },
   { name: 'knip', command: node('knip/bin/knip.js') },
 ];

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareDebianPackages } from './debian-packages.mjs';
-import { BUILD, CHECKS, report, runPart, runParts } from './parts.mjs';
+import { BUILD, CHECKS, PAGES, PRELOAD, report, runPart, runParts } from './parts.mjs';
 
 const VITEST_MS = 12 * 60_000;
-const PROJECTS = ['unit', 'scenario', 'interop'];
+const PROJECTS = ['unit', 'scenario', 'interop', 'app'];
 
 /** Runs every test project; undefined when vitest itself has not come to an end. */
 async function runTests() {
@@ -33,7 +33,7 @@ async function runTests() {
 
 const build = await runPart(BUILD);
 report(build);
-const checks = await runParts(CHECKS);
+const checks = await runParts([PAGES, PRELOAD, ...CHECKS]);
 prepareDebianPackages();
 // Without a build the sources still run; only what starts the command line fails, and says so.
 const tests = await runTests();

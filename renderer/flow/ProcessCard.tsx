@@ -32,9 +32,9 @@ export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>
     >
       <Anchors />
       <header className={styles.head}>
-        <h3 className={styles.name} title={id}>
+        <h2 className={styles.name} title={id}>
           {id}
-        </h3>
+        </h2>
         <ProcessState state={node.state} />
       </header>
       <div className={styles.facts}>

@@ -31,15 +31,10 @@ export function curveBetween(from: Box, to: Box, aside: number): Curve {
   const side = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
   // Lines leave their card side by side, not all from one point.
   const spread = { x: side.x * aside * 0.5, y: side.y * aside * 0.5 };
-  const middle = { x: (a.x + b.x) / 2 + side.x * aside, y: (a.y + b.y) / 2 + side.y * aside };
-  const start = border(from, shifted(a, spread), middle);
-  const end = border(to, shifted(b, spread), middle);
-  // The control point lies twice as far aside as the curve's middle does.
-  const bent = aside - aside * 0.5;
-  const bend = {
-    x: (start.x + end.x) / 2 + side.x * bent * 2,
-    y: (start.y + end.y) / 2 + side.y * bent * 2,
-  };
+  const start = border(from, shifted(a, spread), shifted(b, spread));
+  const end = border(to, shifted(b, spread), shifted(a, spread));
+  // The straight way between the ends lies half of it aside already; the curve's middle adds the other half.
+  const bend = { x: (start.x + end.x) / 2 + side.x * aside, y: (start.y + end.y) / 2 + side.y * aside };
   return { from: start, bend, to: end };
 }
 

@@ -1,5 +1,6 @@
-import { X } from 'lucide-react';
+import { RotateCw, X } from 'lucide-react';
 import { renderText } from '#core/shared/text/render.js';
+import { isDesktop } from '../host/message-port.js';
 import { labStore } from '../store/lab-store.js';
 import { useLab } from '../store/use-lab.js';
 import { Button } from './Button.js';
@@ -14,7 +15,7 @@ export function Notices() {
   const { problem, connected } = useLab(({ problem, connected }) => ({ problem, connected }));
   return (
     <div role="alert">
-      {connected ? null : <p className={styles.lost}>{t('ui.start.lost')}</p>}
+      {connected ? null : <LostLab />}
       {problem ? (
         <div className={styles.problem}>
           <span>{renderText(language, problem.code, problem.params)}</span>
@@ -27,5 +28,19 @@ export function Notices() {
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** In the desktop a reload starts a new lab; a browser needs the address that the new lab prints. */
+function LostLab() {
+  const t = useText();
+  if (!isDesktop(window.location)) return <p className={styles.lost}>{t('ui.start.lost')}</p>;
+  return (
+    <p className={styles.lost}>
+      {t('ui.start.lost-desktop')}{' '}
+      <Button icon={<RotateCw aria-hidden />} onClick={() => window.location.reload()}>
+        {t('ui.start.start-lab-again')}
+      </Button>
+    </p>
   );
 }

@@ -30,7 +30,7 @@ export function Inspector() {
           disabled={!back}
           onClick={() => back?.()}
         />
-        <span className={styles.kind}>{t(`ui.inspector.kind.${selection.kind}`)}</span>
+        <span className={styles.kind}>{t(`ui.inspector.kind.${kindOf(selection)}`)}</span>
         <Button
           tone="quiet"
           label={t('ui.inspector.lists')}
@@ -43,6 +43,11 @@ export function Inspector() {
       </div>
     </div>
   );
+}
+
+/** Cards of the map that are no process have a name with a colon: `client:alice`. */
+function kindOf(selection: NonNullable<Selection>): NonNullable<Selection>['kind'] | 'other' {
+  return selection.kind === 'node' && selection.node.includes(':') ? 'other' : selection.kind;
 }
 
 /** `key`s, so that scrolling and what was typed do not carry over from one thing to the next. */

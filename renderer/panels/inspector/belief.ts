@@ -9,8 +9,6 @@ export interface Mismatch {
   params: Record<string, string>;
 }
 
-const FINISHED = /^(closed|rejected|unlisted|waiting|connecting|offline|connectionLost|closing|refused)/;
-
 export function mismatchOf({ link, present, dialler, acceptor }: LinkShown): Mismatch | undefined {
   if (!link) return undefined;
   const believers = [dialler, acceptor].flatMap((end) => (end && believesUp(end) ? [end] : []));
@@ -22,7 +20,7 @@ export function mismatchOf({ link, present, dialler, acceptor }: LinkShown): Mis
   }
   if (other) return gapBetween(one, other);
   const silent = one === dialler ? acceptor : dialler;
-  if (silent) return FINISHED.test(silent.state) ? differ(one, silent) : undefined;
+  if (silent) return differ(one, silent);
   const absent = one === dialler ? link.acceptor.node : link.dialler.node;
   return link.dialler.external && one === acceptor
     ? undefined

@@ -24,11 +24,3 @@ export function prettyXml(xml: string): string {
 function isOpening(piece: string): boolean {
   return piece.startsWith('<') && !/^<[/?!]/.test(piece) && !piece.endsWith('/>');
 }
-
-/** `<message type="chat" id="1">` as `message chat`: what a frame is, in a word or two. */
-export function frameTitle(xml: string): string {
-  const [, name = '', attributes = ''] = /^\s*<([^\s/>]+)([^>]*)/.exec(xml) ?? [];
-  const type = /\stype=["']([^"']*)["']/.exec(attributes)?.[1];
-  if (name === '') return /^\s*<\/([^>]+)/.exec(xml)?.[0] ?? xml.slice(0, 40);
-  return type === undefined ? name : `${name} ${type}`;
-}

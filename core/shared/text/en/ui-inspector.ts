@@ -1,12 +1,14 @@
 /** Sentences of the window: inspector. */
 export const uiInspectorEn = {
   'ui.inspector.title': 'Inspector',
-  'ui.inspector.empty': 'Select something on the map or in the event list, or pick it here: a process, a link, a session, a room or an event.',
+  'ui.inspector.empty':
+    'Select something on the map or in the event list, or pick it here: a process, a link, a session, a room or an event.',
   'ui.inspector.way': 'Where you are',
   'ui.inspector.back': 'Back to what was selected before',
   'ui.inspector.lists': 'Show everything that can be selected',
   'ui.inspector.close': 'Close',
   'ui.inspector.kind.node': 'Process',
+  'ui.inspector.kind.other': 'On the map',
   'ui.inspector.kind.link': 'Link',
   'ui.inspector.kind.machine': 'State machine',
   'ui.inspector.kind.event': 'Event',
@@ -14,7 +16,8 @@ export const uiInspectorEn = {
   'ui.inspector.processes': 'Processes',
   'ui.inspector.processes.none': 'No process is there yet: open a topology.',
   'ui.inspector.sessions': 'User sessions',
-  'ui.inspector.sessions.none': 'Nobody is connected. Add a client in the Clients panel, or connect one of your own.',
+  'ui.inspector.sessions.none':
+    'Nobody is connected. Add a client in the Clients panel, or connect one of your own.',
   'ui.inspector.session.anonymous': 'Not logged in yet',
   'ui.inspector.rooms': 'Rooms',
   'ui.inspector.rooms.none': 'No room is in memory. A room is made when its first occupant enters.',
@@ -57,7 +60,8 @@ export const uiInspectorEn = {
   'ui.inspector.queue.out': 'Out',
   'ui.inspector.queue.out.why': 'Packets that wait to leave the component for the message router',
   'ui.inspector.plugins': 'Session manager plugins',
-  'ui.inspector.plugin.stand-in.why': 'It belongs to the owner of the file. A stand-in runs in its place and claims no stanza.',
+  'ui.inspector.plugin.stand-in.why':
+    'It belongs to the owner of the file. A stand-in runs in its place and claims no stanza.',
   'ui.inspector.settings': 'Settings',
   'ui.inspector.settings.none': 'The file sets nothing.',
 
@@ -76,18 +80,22 @@ export const uiInspectorEn = {
   'ui.inspector.link.opening': 'opening',
   'ui.inspector.link.held': 'held',
   'ui.inspector.link.gone': 'gone',
-  'ui.inspector.link.unknown': 'The lab knows no such link. It may have been forgotten with the oldest events.',
+  'ui.inspector.link.unknown':
+    'The lab knows no such link. It may have been forgotten with the oldest events.',
   'ui.inspector.link.service': '{service}, port {port}',
   'ui.inspector.heal': 'Heal {kind} of {target}',
   'ui.inspector.held.by': 'Nothing moves here: {faults}. Heal the fault to let the frames go on.',
   'ui.inspector.ends': 'Both ends',
   'ui.inspector.dialled-by': 'Dialled by',
   'ui.inspector.accepted-by': 'Accepted by',
-  'ui.inspector.end.none': 'No machine is running at this end: this side has forgotten the link, or never had it.',
+  'ui.inspector.end.none':
+    'No machine is running at this end: this side has forgotten the link, or never had it.',
   'ui.inspector.end.outside': 'A program from outside the lab: its state cannot be seen.',
   'ui.inspector.waiting': '{count} frames wait to leave',
-  'ui.inspector.belief.ghost': 'Both ends, {one} and {other}, still believe that this link is up, but its socket is gone. The next write finds out.',
-  'ui.inspector.belief.half-ghost': '{one} still believes that this link is up ({state}), but its socket is gone.',
+  'ui.inspector.belief.ghost':
+    'Both ends, {one} and {other}, still believe that this link is up, but its socket is gone. The next write finds out.',
+  'ui.inspector.belief.half-ghost':
+    '{one} still believes that this link is up ({state}), but its socket is gone.',
   'ui.inspector.belief.differ': 'The ends do not agree: {one} says {state}, {other} says {otherState}.',
   'ui.inspector.belief.alone': 'Only {one} believes in this link: {other} has no machine for it.',
   'ui.inspector.transcript': 'Transcript',
@@ -103,7 +111,8 @@ export const uiInspectorEn = {
   'ui.inspector.copy': 'Copy this XML',
 
   'ui.inspector.machine.open': 'History and details',
-  'ui.inspector.machine.unknown': 'This machine is no longer there, and its events are older than those that are kept.',
+  'ui.inspector.machine.unknown':
+    'This machine is no longer there, and its events are older than those that are kept.',
   'ui.inspector.machine.ended': 'has ended',
   'ui.inspector.machine.node': 'Process',
   'ui.inspector.machine.listener': 'Listener',

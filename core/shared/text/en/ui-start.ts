@@ -10,6 +10,8 @@ export const uiStartEn = {
   'ui.start.preferences': 'Language and theme',
   'ui.start.copied': 'Copied.',
   'ui.start.dismiss': 'Dismiss',
+  'ui.start.lost-desktop': 'The lab’s process has ended. What you see is how things stood then.',
+  'ui.start.start-lab-again': 'Start the lab again',
   'ui.start.lost':
     'The connection to the lab was lost. What you see is its last state. Start Cluster Lab again and open the address that it prints.',
   'ui.start.no-lab': 'No connection to the lab',

@@ -9,6 +9,7 @@ export const uiInspectorZhCn = {
   'ui.inspector.lists': '列出所有可选对象',
   'ui.inspector.close': '关闭',
   'ui.inspector.kind.node': '进程',
+  'ui.inspector.kind.other': '地图上的对象',
   'ui.inspector.kind.link': '链路',
   'ui.inspector.kind.machine': '状态机',
   'ui.inspector.kind.event': '事件',
@@ -88,7 +89,8 @@ export const uiInspectorZhCn = {
   'ui.inspector.end.none': '这一端没有状态机在运行：该端已忘记这条链路，或从未建立过。',
   'ui.inspector.end.outside': '实验室之外的程序：无法看到其状态。',
   'ui.inspector.waiting': '{count} 个帧等待发出',
-  'ui.inspector.belief.ghost': '两端（{one} 和 {other}）都仍认为这条链路有效，但套接字已经消失。下一次写入时才会发现。',
+  'ui.inspector.belief.ghost':
+    '两端（{one} 和 {other}）都仍认为这条链路有效，但套接字已经消失。下一次写入时才会发现。',
   'ui.inspector.belief.half-ghost': '{one} 仍认为这条链路有效（{state}），但套接字已经消失。',
   'ui.inspector.belief.differ': '两端状态不一致：{one} 为 {state}，{other} 为 {otherState}。',
   'ui.inspector.belief.alone': '只有 {one} 认为这条链路存在：{other} 没有对应的状态机。',

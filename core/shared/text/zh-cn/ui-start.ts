@@ -12,6 +12,8 @@ export const uiStartZhCn = {
   'ui.start.preferences': '语言和主题',
   'ui.start.copied': '已复制。',
   'ui.start.dismiss': '关闭提示',
+  'ui.start.lost-desktop': '实验室进程已经结束。您看到的是当时的情形。',
+  'ui.start.start-lab-again': '重新启动实验室',
   'ui.start.lost':
     '与实验室的连接已断开，当前显示的是断开前的状态。请重新启动 Cluster Lab，并打开它给出的地址。',
   'ui.start.no-lab': '无法连接到实验室',
