@@ -69,7 +69,10 @@ module.exports = {
       comment: 'What runs is a dependency; electron itself is what runs main/desktop.',
       severity: 'error',
       from: { path: '^(core|main|renderer)/' },
-      to: { pathNot: 'node_modules/electron/', dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'] },
+      to: {
+        pathNot: 'node_modules/electron/',
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'],
+      },
     },
   ],
   options: {

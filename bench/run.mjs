@@ -9,9 +9,13 @@ const wanted = process.argv[2] ?? '';
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts') && file.includes(wanted))) {
   process.stdout.write(`\n${name}\n`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--conditions=source', path.join(folder, name)], {
-    stdio: 'inherit',
-    cwd: path.dirname(folder),
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=source', path.join(folder, name)],
+    {
+      stdio: 'inherit',
+      cwd: path.dirname(folder),
+    },
+  );
   if (status !== 0) process.exitCode = 1;
 }

@@ -26,7 +26,8 @@ export class FaultShelf {
     const { network, trace, ids, kernel } = this.lab;
     const kind = FAULT_KINDS.find((candidate) => candidate.kind === kindName);
     if (!kind) throw new HostError('unknown-fault', { kind: kindName });
-    if (how !== undefined && !kind.hows.includes(how)) throw new HostError('bad-fault-how', { kind: kindName, how });
+    if (how !== undefined && !kind.hows.includes(how))
+      throw new HostError('bad-fault-how', { kind: kindName, how });
     if (kind.on === 'node' && !this.lab.process(target))
       throw new HostError('unknown-node', { node: target });
     if (kind.on === 'link' && !network.link(target)) throw new HostError('unknown-link', { link: target });

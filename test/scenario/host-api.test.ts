@@ -301,13 +301,24 @@ describe('nodes', () => {
     expect(lab.lab.network.settled).toBe(true);
   });
 
+  it('refuses a fault in a way that is another kind’s', async () => {
+    const lab = await open({ mode: 'paused' });
+    const answer = await outcome(lab, 'fault.apply', { kind: 'wifi-off', target: 'server1', how: 'reset' });
+    expect(answer).toBe('bad-fault-how');
+  });
+
   it('every fault on every target, wifi-off then crash then start then heal', async () => {
     const lab = await open({ mode: 'paused' });
     const { host } = lab;
     await host.call('clock.runUntil', { forMs: 20_000 });
-    for (const how of ['reset', 'fin', 'hang', 'die'] as const) {
+    for (const [drop, how] of [
+      ['reset', 'hang'],
+      ['fin', 'hang'],
+      ['reset', 'die'],
+      ['fin', 'die'],
+    ] as const) {
       for (const { id } of (await host.call('link.list', {})).links)
-        await outcome(lab, 'fault.apply', { kind: 'link-drop', target: id, how });
+        await outcome(lab, 'fault.apply', { kind: 'link-drop', target: id, how: drop });
       for (const node of ['server1', 'server2', 'muc1']) {
         await host.call('fault.apply', { kind: 'wifi-off', target: node, how });
         await host.call('node.crash', { node });
@@ -320,7 +331,7 @@ describe('nodes', () => {
       const down = machines.filter(
         ({ machine, state }) => machine.endsWith('-dialler') && !state.endsWith('.live'),
       );
-      expect([how, down.map(({ instance, state }) => `${instance} ${state}`)]).toEqual([how, []]);
+      expect([drop, how, down.map(({ instance, state }) => `${instance} ${state}`)]).toEqual([drop, how, []]);
     }
   });
 });

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ClusterConnectionManager, type ClusterListener } from '#core/server/cluster/cluster-connection-manager.js';
+import {
+  ClusterConnectionManager,
+  type ClusterListener,
+} from '#core/server/cluster/cluster-connection-manager.js';
 import { LinkRig, type RigProcess } from '#test/support/link-rig.js';
 
 const NODE = (nodes: string): string => `
@@ -22,10 +25,16 @@ const listener = (name: string): ClusterListener => ({
   command: (element) => heard.push(`${name}: ${element.name}`),
 });
 
-async function cluster(files: Record<string, string>, quirks: Record<string, boolean> = {}): Promise<RigProcess[]> {
+async function cluster(
+  files: Record<string, string>,
+  quirks: Record<string, boolean> = {},
+): Promise<RigProcess[]> {
   heard.length = 0;
   rig = await LinkRig.open(quirks);
-  return rig.start(files, (context) => new ClusterConnectionManager(context, 'cl-comp', listener(context.node)));
+  return rig.start(
+    files,
+    (context) => new ClusterConnectionManager(context, 'cl-comp', listener(context.node)),
+  );
 }
 
 const links = (): number => rig.net.network.allLinks().filter(({ open }) => open).length;

@@ -34,7 +34,9 @@ function ext(process: RigProcess | undefined): ComponentProtocol {
 function stanza(process: RigProcess, text: string): void {
   const parsed = parseElement(text);
   if (!parsed.ok) throw new Error(parsed.error.ruleDetail);
-  rig.net.kernel.enter(0, 'test', () => process.component.addPacket(new Packet(process.context, parsed.element)));
+  rig.net.kernel.enter(0, 'test', () =>
+    process.component.addPacket(new Packet(process.context, parsed.element)),
+  );
 }
 
 const logs = (): string[] => rig.net.events('node.log').map(({ data }) => `${data.level} ${data.text}`);
@@ -49,11 +51,16 @@ describe('component links', () => {
 
   it('come up two seconds after the start, with the shapes of the capture, and carry stanzas bare', async () => {
     rig = await LinkRig.open();
-    const [muc, server] = rig.start({ m: MUC('s'), s: SERVER('s') }, (context) => new ComponentProtocol(context, 'ext'));
+    const [muc, server] = rig.start(
+      { m: MUC('s'), s: SERVER('s') },
+      (context) => new ComponentProtocol(context, 'ext'),
+    );
     await rig.net.run(5000);
     expect(ext(server).pool.get('muc.example.org')).toHaveLength(1);
     expect(ext(muc).pool.get('example.org')).toHaveLength(1);
-    const [header, answer, handshake, accepted] = rig.net.events('frame.sent').map(({ data }) => String(data.text));
+    const [header, answer, handshake, accepted] = rig.net
+      .events('frame.sent')
+      .map(({ data }) => String(data.text));
     expect(header).toBe(
       '<stream:stream xmlns="jabber:component:accept" xmlns:stream="http://etherx.jabber.org/streams" to="muc.example.org">',
     );
@@ -62,7 +69,10 @@ describe('component links', () => {
     expect(accepted).toBe('<handshake/>');
     expect(Math.round(rig.net.events('link.dialled')[0]?.time ?? 0)).toBe(2000);
     if (!server || !muc) throw new Error('no processes');
-    stanza(server, '<message xmlns="jabber:client" from="a@example.org/r" to="room@muc.example.org"><body>x</body></message>');
+    stanza(
+      server,
+      '<message xmlns="jabber:client" from="a@example.org/r" to="room@muc.example.org"><body>x</body></message>',
+    );
     await rig.net.run(100);
     expect(rig.net.events('frame.sent').at(-1)?.data.text).toBe(
       '<message from="a@example.org/r" to="room@muc.example.org"><body>x</body></message>',
@@ -86,7 +96,9 @@ describe('component links', () => {
       const gaps = times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / 100) * 100);
       expect(new Set(gaps)).toEqual(new Set([period]));
       expect(logs()).toContain("INFO Handshaking passwords don't match, disconnecting...");
-      expect(rig.net.events('frame.sent').some(({ data }) => String(data.text).includes('error'))).toBe(false);
+      expect(rig.net.events('frame.sent').some(({ data }) => String(data.text).includes('error'))).toBe(
+        false,
+      );
       if (quirk) await rig.net.close();
     }
   });
@@ -98,14 +110,22 @@ describe('component links', () => {
     await rig.net.run(5000);
     const texts = rig.net.events('frame.sent').map(({ data }) => String(data.text));
     expect(texts[1]).toContain('from="muc.example.org">');
-    expect(texts[2]).toBe('<stream:error><host-unknown xmlns="urn:ietf:params:xml:ns:xmpp-streams"/></stream:error>');
+    expect(texts[2]).toBe(
+      '<stream:error><host-unknown xmlns="urn:ietf:params:xml:ns:xmpp-streams"/></stream:error>',
+    );
   });
 
   it('a reset is dialled again after two seconds; the balancer’s list is sorted by address', async () => {
     rig = await LinkRig.open({ 'fin-unnoticed': true });
-    const [, , server] = rig.start({ m1: MUC('s'), m2: MUC('s'), s: SERVER('s') }, (context) => new ComponentProtocol(context, 'ext'));
+    const [, , server] = rig.start(
+      { m1: MUC('s'), m2: MUC('s'), s: SERVER('s') },
+      (context) => new ComponentProtocol(context, 'ext'),
+    );
     await rig.net.run(5000);
-    const pool = (): string[] => ext(server).pool.get('muc.example.org').map(({ remoteAddress }) => remoteAddress);
+    const pool = (): string[] =>
+      ext(server)
+        .pool.get('muc.example.org')
+        .map(({ remoteAddress }) => remoteAddress);
     expect(pool()).toEqual(['127.0.1.1', '127.0.1.2']);
     const first = rig.net.network.allLinks().find((link) => link.a.node === 'm1');
     first?.cut('test');
@@ -118,15 +138,26 @@ describe('component links', () => {
 
   it('with fin-unnoticed a FIN leaves the slot in the list, and the first living entry takes its stanzas', async () => {
     rig = await LinkRig.open({ 'fin-unnoticed': true });
-    const [, m2, server] = rig.start({ m1: MUC('s'), m2: MUC('s'), s: SERVER('s') }, (context) => new ComponentProtocol(context, 'ext'));
+    const [, m2, server] = rig.start(
+      { m1: MUC('s'), m2: MUC('s'), s: SERVER('s') },
+      (context) => new ComponentProtocol(context, 'ext'),
+    );
     await rig.net.run(5000);
     const dials = rig.net.events('link.dialled').length;
-    rig.net.network.allLinks().find((link) => link.a.node === 'm1')?.finishBoth();
+    rig.net.network
+      .allLinks()
+      .find((link) => link.a.node === 'm1')
+      ?.finishBoth();
     await rig.net.run(60_000);
-    expect(ext(server).pool.get('muc.example.org').map(({ connected }) => connected)).toEqual([false, true]);
+    expect(
+      ext(server)
+        .pool.get('muc.example.org')
+        .map(({ connected }) => connected),
+    ).toEqual([false, true]);
     expect(rig.net.events('link.dialled')).toHaveLength(dials);
     if (!server) throw new Error('no server');
-    for (const room of ['room1', 'room2', 'test']) stanza(server, `<message from="a@example.org/r" to="${room}@muc.example.org"/>`);
+    for (const room of ['room1', 'room2', 'test'])
+      stanza(server, `<message from="a@example.org/r" to="${room}@muc.example.org"/>`);
     await rig.net.run(100);
     expect(m2?.routed).toHaveLength(3);
   });
