@@ -4,10 +4,12 @@
  */
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import type { Element } from '#core/xml/element.js';
-import type { XmlLimits } from '#core/xml/limits.js';
+import { CLUSTER_LIMITS, type XmlLimits } from '#core/xml/limits.js';
 import { serialize } from '#core/xml/serialize.js';
 import { XmlStreamParser } from '#core/xml/stream-parser.js';
 import type { XmlError } from '#core/xml/xml-error.js';
+import { dialFailure } from './dial-failure.js';
+import type { ServerContext } from './server-context.js';
 
 export interface XmlConnectionEvents {
   header(element: Element): void;
@@ -18,6 +20,18 @@ export interface XmlConnectionEvents {
   finished(): void;
   /** Gone by a RST. */
   lost(): void;
+}
+
+export interface XmlDialEvents extends XmlConnectionEvents {
+  opened(): void;
+  failed(): void;
+}
+
+/** Which component dials what. */
+export interface DialTarget {
+  service: string;
+  host: string;
+  port: number;
 }
 
 export class XmlConnection {
@@ -45,6 +59,20 @@ export class XmlConnection {
       },
       lost: () => events.lost(),
     };
+  }
+
+  /** Dials; what a Tigase logs when that fails is logged here. */
+  static dial(context: ServerContext, target: DialTarget, events: XmlDialEvents): XmlConnection {
+    const dialled = { connection: undefined as Connection | undefined };
+    dialled.connection = context.network.dial(target, {
+      ...XmlConnection.handler(CLUSTER_LIMITS, events, () => dialled.connection?.close()),
+      opened: () => events.opened(),
+      failed: (error) => {
+        dialFailure(context, { error, ...target });
+        events.failed();
+      },
+    });
+    return new XmlConnection(dialled.connection);
   }
 
   get writable(): boolean {

@@ -5,6 +5,7 @@ import { isTdslFile } from '#core/shared/config/topology-files.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { renderText } from '#core/shared/text/render.js';
 import { readTopology } from '#main/topology/read-topology.js';
+import { savePositions } from '#main/topology/save-positions.js';
 import { formatFinding } from './format-finding.js';
 import type { Output } from './output.js';
 import { textsOf } from './source-texts.js';
@@ -21,6 +22,7 @@ export function readerOf(
       if (path === topology) named = source;
       return source;
     },
+    savePositions: (path, positions) => savePositions(path, positions),
     onBug: (error) => output.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     source: () => named,
   };

@@ -6,6 +6,7 @@ import { HostServer } from '#core/shared/api/host-server.js';
 import { languageOf, renderText, type Language } from '#core/shared/text/render.js';
 import { listExamples } from '#main/topology/list-examples.js';
 import { readTopology } from '#main/topology/read-topology.js';
+import { savePositions } from '#main/topology/save-positions.js';
 import type { FromLab, ToLab } from './lab-messages.js';
 
 const desktop = process.parentPort;
@@ -14,6 +15,7 @@ const lang = languageOf(process.env['CLUSTER_LAB_LANG']);
 const host = new LabHost({
   readTopology,
   listExamples,
+  savePositions: (path, positions) => savePositions(path, positions),
   onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
 });
 

@@ -41,10 +41,15 @@ export class FramePainter {
 
   /** Takes the colours of the theme that is on now. */
   readColours(): void {
-    const style = getComputedStyle(this.canvas);
-    for (const kind of FRAME_KINDS) this.colours.set(kind, style.getPropertyValue(FRAME_COLOURS[kind]));
-    this.colours.set('text', style.getPropertyValue('--text'));
-    this.colours.set('surface', style.getPropertyValue('--surface'));
+    for (const kind of FRAME_KINDS) this.colours.set(kind, this.resolved(FRAME_COLOURS[kind]));
+    this.colours.set('text', this.resolved('--text'));
+    this.colours.set('surface', this.resolved('--surface'));
+  }
+
+  /** A token's own value may be `light-dark(…)`, which a 2D context does not know: the page works it out. */
+  private resolved(token: string): string {
+    this.canvas.style.color = `var(${token})`;
+    return getComputedStyle(this.canvas).color;
   }
 
   paint(scene: Scene): void {

@@ -1,7 +1,9 @@
 /**
- * Where the user has put the cards of a topology, kept for the next time. (In this browser or window only: writing
- * `positions` into `lab.yaml` needs a command that the host API does not have yet.)
+ * Where the user has put the cards of a topology, kept for the next time: here at once, and a moment later by the lab,
+ * which writes them into the topology's `lab.yaml` when it can.
  */
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { LabFeed } from '../store/lab-feed.js';
 import type { Point } from './line-curve.js';
 import type { Places } from './layout.js';
 
@@ -25,6 +27,27 @@ export function keepPlace(topology: string, card: string, { x, y }: Point): void
 
 export function forgetPlaces(topology: string): void {
   localStorage.removeItem(key(topology));
+}
+
+/** What the lab knows of a topology that is being opened goes before what this window remembers. */
+export function takeUpPlaces({ name, positions = {} }: TopologyPlan): void {
+  if (Object.keys(positions).length > 0)
+    localStorage.setItem(key(name), JSON.stringify({ ...keptPlaces(name), ...positions }));
+}
+
+/** Real time after the last drag until the lab is told, in ms. */
+const SAVE_MS = 500;
+
+/** Tells the lab of places when nobody has moved anything for a moment. `stop` before another topology is shown. */
+export function placeSaver(feed: LabFeed, topology: string): { soon: () => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => clearTimeout(timer);
+  const save = (): void => void feed.act('topology.place', { positions: keptPlaces(topology) });
+  const soon = (): void => {
+    stop();
+    timer = setTimeout(save, SAVE_MS);
+  };
+  return { soon, stop };
 }
 
 function isPoint(value: unknown): value is Point {

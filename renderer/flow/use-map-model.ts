@@ -1,9 +1,10 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { useFeed } from '../store/feed-context.js';
 import { useCanvas } from './canvas-store.js';
 import { edgesFor, nodesFor, settled, type CardNode, type LineEdge } from './flow-model.js';
-import { forgetPlaces, keepPlace, keptPlaces } from './kept-places.js';
+import { forgetPlaces, keepPlace, keptPlaces, placeSaver, takeUpPlaces } from './kept-places.js';
 import { processPlaces } from './layout.js';
 
 interface MapModel {
@@ -23,6 +24,12 @@ export function useMapModel(plan: TopologyPlan): MapModel {
   const places = useMemo(() => processPlaces(plan), [plan]);
   const [nodes, setNodes] = useState<CardNode[]>([]);
   const edges = useMemo(() => edgesFor(lines), [lines]);
+  const feed = useFeed();
+  const saver = useMemo(() => placeSaver(feed, plan.name), [feed, plan]);
+  useEffect(() => {
+    takeUpPlaces(plan);
+    return saver.stop;
+  }, [plan, saver]);
   useEffect(() => {
     setNodes((old) => nodesFor(cards, old, places, keptPlaces(plan.name)));
   }, [cards, places, plan]);
@@ -37,13 +44,21 @@ export function useMapModel(plan: TopologyPlan): MapModel {
       }),
     [plan],
   );
-  const moved = useCallback((node: CardNode) => keepPlace(plan.name, node.id, node.position), [plan]);
+  const moved = useCallback(
+    (node: CardNode) => {
+      keepPlace(plan.name, node.id, node.position);
+      saver.soon();
+    },
+    [plan, saver],
+  );
   const arrange = useCallback(() => {
     forgetPlaces(plan.name);
+    saver.soon();
+    const wanted = processPlaces({ ...plan, positions: {} });
     setNodes((old) => {
-      const back = old.map((node) => ({ ...node, position: places[node.id] ?? node.position }));
+      const back = old.map((node) => ({ ...node, position: wanted[node.id] ?? node.position }));
       return settled(back, {});
     });
-  }, [plan, places]);
+  }, [plan, saver]);
   return { nodes, edges, change, moved, arrange };
 }

@@ -19,13 +19,27 @@ export interface TopologySource {
   problems: Finding[];
 }
 
+/** Card → where its upper left corner is. */
+export type Positions = CommandArgs<'topology.place'>['positions'];
+
+/** `invalid`: there is a `lab.yaml` that cannot be read, which is never written over. */
+export type SavedPositions = 'saved' | 'not-writable' | 'invalid';
+
 export interface TopologyReader {
   readTopology(path: string): Promise<TopologySource>;
+  /** Writes canvas positions where the topology came from; without it nothing is ever written. */
+  savePositions?(path: string, positions: Positions): Promise<SavedPositions>;
   /** Topologies that come with the lab; without it there are none. */
   listExamples?(): Promise<ExampleView[]>;
   transport?: 'loopback' | 'memory';
   traceFile?: string;
   onBug?: (error: unknown) => void;
+}
+
+/** What is known of the open topology beside its plan. */
+interface Opened extends Omit<CommandResult<'topology.get'>, 'plan'> {
+  /** Folder or file; undefined when the texts were given. */
+  path?: string | undefined;
 }
 
 type SourceFile = CommandResult<'topology.get'>['files'][number];
@@ -36,7 +50,7 @@ export function topologyCommands(
   session: LabSession,
   reader: TopologyReader,
 ): Area<'topology'> & Area<'lint'> & Area<'examples'> {
-  let opened: Omit<CommandResult<'topology.get'>, 'plan'> = { findings: [], files: [] };
+  let opened: Opened = { findings: [], files: [] };
   return {
     'topology.open': async (args) => {
       const { built, problems, files } = await build(reader, args);
@@ -46,6 +60,8 @@ export function topologyCommands(
       const unknown = Object.keys(args.quirks ?? {}).find((quirk) => !isQuirk(quirk));
       if (unknown !== undefined) throw new HostError('unknown-quirk', { quirk: unknown });
       session.speed = args.speed ?? 1;
+      // From here on the old one is gone: nothing is written to its folder while the new one boots.
+      opened = { findings: [], files: [] };
       const options = {
         topology: built.plan,
         ...pickDefined({ seed: args.seed, profile: args.profile, quirks: args.quirks }),
@@ -59,10 +75,20 @@ export function topologyCommands(
       else if (mode === 'paused') await lab.stepper.pause();
       else await lab.stepper.ordered();
       session.clockChanged();
-      opened = { findings: [...problems, ...lintTopology(built)], files };
+      opened = { findings: [...problems, ...lintTopology(built)], files, path: args.path };
       return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings: opened.findings };
     },
-    'topology.get': () => ({ plan: session.lab.topology, ...opened }),
+    'topology.get': () => {
+      const { findings, files } = opened;
+      return { plan: session.lab.topology, findings, files };
+    },
+    'topology.place': async ({ positions }) => {
+      const { path } = opened;
+      session.lab.topology.positions = positions;
+      const saved = path === undefined ? undefined : await reader.savePositions?.(path, positions);
+      if (saved === 'invalid') throw new HostError('lab-yaml-invalid', { path: path ?? '' });
+      return { saved: saved === 'saved' ? 'lab.yaml' : 'window' };
+    },
     'examples.list': async () => ({ examples: (await reader.listExamples?.()) ?? [] }),
     'lint.run': async (args) => {
       const { built, problems } = await build(reader, args);

@@ -3,9 +3,7 @@ import { runMachine, type RunningMachine } from '#core/component/machine-runner.
 import { clusterDiallerMachine } from '#core/shared/machines/cluster-dialler.machine.js';
 import { NS_CLUSTER, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
-import { CLUSTER_LIMITS } from '#core/xml/limits.js';
 import { openTag } from '#core/xml/serialize.js';
-import { dialFailure } from '../dial-failure.js';
 import { handshakeDigest } from '../handshake.js';
 import { socketId, XmlConnection } from '../xml-connection.js';
 import type { ClusterConnectionManager } from './cluster-connection-manager.js';
@@ -62,28 +60,15 @@ export class ClusterDialler implements PooledConnection {
     const { server, name } = this.manager;
     // Looked up again at each try, so that a changed port is picked up (§5.1).
     const port = this.manager.item(this.peer)?.port ?? 5277;
-    const handler = XmlConnection.handler(
-      CLUSTER_LIMITS,
-      {
-        header: (el) => this.header(el),
-        stanza: (el) => this.stanza(el),
-        finished: () => this.machine.send({ type: 'tcp.finished' }),
-        lost: () => this.machine.send({ type: 'tcp.lost' }),
-      },
-      () => this.connection?.close(),
-    );
-    const connection = server.network.dial(
-      { service: name, host: this.peer, port },
-      {
-        ...handler,
-        opened: () => this.opened(),
-        failed: (error) => {
-          dialFailure(server, { error, port, service: name, host: this.peer });
-          this.machine.send({ type: 'tcp.failed' });
-        },
-      },
-    );
-    this.connection = new XmlConnection(connection);
+    const target = { service: name, host: this.peer, port };
+    this.connection = XmlConnection.dial(server, target, {
+      opened: () => this.opened(),
+      failed: () => this.machine.send({ type: 'tcp.failed' }),
+      header: (el) => this.header(el),
+      stanza: (el) => this.stanza(el),
+      finished: () => this.machine.send({ type: 'tcp.finished' }),
+      lost: () => this.machine.send({ type: 'tcp.lost' }),
+    });
   }
 
   private opened(): void {

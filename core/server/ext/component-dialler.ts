@@ -4,9 +4,7 @@ import type { ExternalItem } from '#core/shared/config/topology-plan.js';
 import { componentDiallerMachine } from '#core/shared/machines/component-dialler.machine.js';
 import { NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
-import { CLUSTER_LIMITS } from '#core/xml/limits.js';
 import { openTag } from '#core/xml/serialize.js';
-import { dialFailure } from '../dial-failure.js';
 import { handshakeDigest } from '../handshake.js';
 import { XmlConnection } from '../xml-connection.js';
 import type { ComponentConnection } from './component-pool.js';
@@ -64,28 +62,15 @@ export class ComponentDialler implements ComponentConnection {
   private dial(): void {
     const { server, name } = this.ext;
     const { port } = this.item;
-    const handler = XmlConnection.handler(
-      CLUSTER_LIMITS,
-      {
-        header: (el) => this.header(el),
-        stanza: (el) => this.stanza(el),
-        finished: () => this.machine.send({ type: 'tcp.finished' }),
-        lost: () => this.machine.send({ type: 'tcp.lost' }),
-      },
-      () => this.connection?.close(),
-    );
-    const connection = server.network.dial(
-      { service: name, host: this.host, port },
-      {
-        ...handler,
-        opened: () => this.machine.send({ type: 'tcp.opened' }),
-        failed: (error) => {
-          dialFailure(server, { error, port, service: name, host: this.host });
-          this.machine.send({ type: 'tcp.failed' });
-        },
-      },
-    );
-    this.connection = new XmlConnection(connection);
+    const target = { service: name, host: this.host, port };
+    this.connection = XmlConnection.dial(server, target, {
+      opened: () => this.machine.send({ type: 'tcp.opened' }),
+      failed: () => this.machine.send({ type: 'tcp.failed' }),
+      header: (el) => this.header(el),
+      stanza: (el) => this.stanza(el),
+      finished: () => this.machine.send({ type: 'tcp.finished' }),
+      lost: () => this.machine.send({ type: 'tcp.lost' }),
+    });
   }
 
   private sendHeader(): void {

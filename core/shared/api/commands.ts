@@ -58,6 +58,10 @@ export const COMMAND_SCHEMAS = {
     })
     .strict(),
   'topology.get': none,
+  /** Keeps where all cards stand that the user has moved; those that are not named stand where the layout wants them. */
+  'topology.place': z
+    .object({ positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() }).strict()) })
+    .strict(),
   /** Topologies that come with the lab. */
   'examples.list': none,
   'lint.run': z

@@ -91,6 +91,8 @@ export interface Results {
     /** Texts that the plan was built from, `lab.yaml` among them. */
     files: { path: string; text: string }[];
   };
+  /** `window`: kept as long as the topology is open; the window remembers it for the next time. */
+  'topology.place': { saved: 'lab.yaml' | 'window' };
   'examples.list': { examples: ExampleView[] };
   'lint.run': { findings: Finding[] };
   'node.list': { nodes: NodeView[] };

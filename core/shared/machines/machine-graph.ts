@@ -3,14 +3,18 @@
  * that the trace carries, because both come from `edgeId` of the very transition object. (`toDirectedGraph` of xstate
  * leaves out eventless transitions, so it is not used.)
  */
-import type { AnyStateMachine, StateNode, AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 
 /** What this file needs of an xstate transition definition. */
 export interface FiredTransition {
-  readonly source: Pick<StateNode, 'id' | 'path' | 'transitions' | 'always'>;
+  readonly source: Pick<AnyStateNode, 'id' | 'path' | 'transitions' | 'always'>;
   readonly eventType: string;
   readonly target?: readonly { readonly id: string }[] | undefined;
   readonly guard?: unknown;
+}
+
+interface DescribedTransition extends FiredTransition {
+  readonly description?: string | undefined;
 }
 
 export interface GraphState {
@@ -52,21 +56,21 @@ export function edgeId(transition: FiredTransition): string {
 export function machineGraph(machine: AnyStateMachine): MachineGraph {
   const states: GraphState[] = [];
   const edges: GraphEdge[] = [];
-  const walk = (node: StateNode): void => {
-    for (const child of Object.values(node.states) as StateNode[]) {
+  const walk = (node: AnyStateNode): void => {
+    for (const child of Object.values<AnyStateNode>(node.states)) {
       states.push(graphState(node, child));
       walk(child);
     }
     const transitions = [...node.transitions.values()].flat();
     for (const transition of [...transitions, ...(node.always ?? [])]) {
-      edges.push(...graphEdges(node, transition as unknown as FiredTransition & { description?: string }));
+      edges.push(...graphEdges(node, transition));
     }
   };
-  walk(machine.root as unknown as StateNode);
+  walk(machine.root);
   return { machine: machine.id, states, edges };
 }
 
-function graphState(parent: StateNode, node: StateNode): GraphState {
+function graphState(parent: AnyStateNode, node: AnyStateNode): GraphState {
   return {
     id: node.id,
     label: node.key,
@@ -77,7 +81,7 @@ function graphState(parent: StateNode, node: StateNode): GraphState {
   };
 }
 
-function graphEdges(node: StateNode, transition: FiredTransition & { description?: string }): GraphEdge[] {
+function graphEdges(node: AnyStateNode, transition: DescribedTransition): GraphEdge[] {
   const guard = guardName(transition.guard);
   const targets = transition.target ?? [{ id: node.id }];
   return targets.map((target) => ({
@@ -117,10 +121,10 @@ export function stateText(snapshot: unknown): string {
 
 /** The guard that kept `eventType` from being taken in `snapshot`; empty when no transition names that event there. */
 export function refusingGuard(snapshot: unknown, eventType: string): string {
-  const nodes = (snapshot as AnyMachineSnapshot)._nodes as unknown as StateNode[];
+  const nodes: readonly AnyStateNode[] = (snapshot as AnyMachineSnapshot)._nodes;
   for (const node of nodes) {
     for (const transition of node.transitions.get(eventType) ?? []) {
-      const guard = guardName((transition as unknown as FiredTransition).guard);
+      const guard = guardName(transition.guard);
       if (guard) return guard;
     }
   }

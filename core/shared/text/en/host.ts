@@ -4,6 +4,8 @@ export const hostEn = {
   'host.topology-empty':
     'No process was found in {path}: a topology is a folder with one NAME.properties file per process.',
   'host.topology-missing': 'Give either a path or files.',
+  'host.lab-yaml-invalid':
+    'The lab.yaml in {path} has mistakes, so the positions were not written into it. Mend it first.',
   'host.unknown-command': 'There is no command {command}.',
   'host.bad-arguments': '{command}: {place}: {reason}',
   'host.unknown-node': 'There is no process named {node}.',

@@ -6,6 +6,7 @@ export const hostZhCn = {
   'host.topology-empty':
     '在 {path} 中没有找到任何进程:拓扑是一个文件夹,其中每个进程对应一个 NAME.properties 文件。',
   'host.topology-missing': '请给出 path 或 files 之一。',
+  'host.lab-yaml-invalid': '{path} 中的 lab.yaml 有错误,因此没有把位置写进去。请先改正它。',
   'host.unknown-command': '没有 {command} 这个命令。',
   'host.bad-arguments': '{command}:{place}:{reason}',
   'host.unknown-node': '没有名为 {node} 的进程。',
