@@ -78,7 +78,10 @@ export class LinkEnd implements Connection {
   /** The process is gone: its kernel sends the FIN (or, when nobody could hear it, a RST later). */
   orphan(kind: 'fin' | 'reset'): void {
     this.orphaned = true;
+    // A FIN that it had sent itself went down with the interface: the RST comes in its place.
+    const unsaid = kind === 'reset' && this.closing && this.owner.open;
     this.shut(kind);
+    if (unsaid) this.owner.outgoing(this).finish('reset');
   }
 
   /** Sends a FIN in the process's place: it still hears what comes, and cannot write any more. */

@@ -11,7 +11,7 @@ const LOGGER = 'tigase.server.ConnectionManager';
 const CONNECTION_DELAY = 2000;
 const CLUSTER_CONNECTION_DELAY = 5000;
 
-/** §6.4, tigase-wire "Bind failure": what the system's own exception says. */
+/** What the system's own exception says. */
 const SYSTEM_TEXTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'java.net.BindException: Address already in use',
   EADDRNOTAVAIL: 'java.net.BindException: Cannot assign requested address',

@@ -53,7 +53,7 @@ export class XmlConnection {
     return {
       frame: (bytes) => parser.push(bytes, sink),
       finished: () => {
-        // Every version closes its own side within milliseconds of the peer's FIN (tigase-wire.md, "Loss of links").
+        // Every version closes its own side within milliseconds of the peer's FIN.
         close();
         events.finished();
       },

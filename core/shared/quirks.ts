@@ -14,22 +14,24 @@ export const QUIRKS = [
     name: 'fin-unnoticed',
     on: ['5.2'],
     source:
-      'tigase-wire "Loss of links": 5.2.0–5.2.3 close their side on a FIN and go on believing in the connection',
+      '5.2.3 on the wire, 5.2.0–5.2.2 by source: they close their side on a FIN and go on believing in the connection',
   },
   {
     name: 'bind-never-retried',
     on: ['5.2', '7.1'],
-    source: '§6.4: one WARNING for a failed bind, and no second try',
+    source: '5.2.3 as it ran, and by source: one WARNING for a failed bind, and no second try',
   },
   {
     name: 'client-from-kept',
     on: ['5.2'],
-    source: 'behaviour S04: a `from` of the client’s own bare JID or other resource is left as it is',
+    source:
+      'answers of 5.2.3 to raw clients: a `from` of the client’s own bare JID or other resource is left as it is',
   },
   {
     name: 'client-from-doubles',
     on: ['5.2'],
-    source: 'behaviour S15b: a stanza with a client-given `from` reaches a user on another node twice',
+    source:
+      'answers of 5.2.3 to raw clients: a stanza with a client-given `from` reaches a user on another node twice',
   },
   {
     name: 'lab-scram',

@@ -59,11 +59,20 @@ function spliced(text: string, positions: Positions): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const pair = isMap(document.contents) ? document.contents.items.find(isOurs) : undefined;
   const lines = linesOf(pair?.value, positions).replaceAll('\n', newline);
-  const start = pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-  if (start === undefined) return text + (text === '' || text.endsWith('\n') ? '' : newline) + lines;
-  const rest = text.slice((isMap(pair?.value) ? pair.value.range?.[2] : undefined) ?? text.length);
-  const whole = rest === '' || text.slice(0, -rest.length).endsWith('\n');
-  return text.slice(0, start) + lines + (whole ? rest : rest.replace(/^[ \t]*\r?\n/, ''));
+  const span = pair && spanOf(pair);
+  if (!span) return text + (text === '' || text.endsWith('\n') ? '' : newline) + lines;
+  const [before, gone, rest] = [
+    text.slice(0, span.start),
+    text.slice(span.start, span.end),
+    text.slice(span.end),
+  ];
+  return before + lines + (gone.endsWith('\n') ? rest : rest.replace(/^[ \t]*\r?\n/, ''));
+}
+
+/** From the key to the end of the value and of the comment beside it. */
+function spanOf({ key, value }: Pair): { start: number; end: number } | undefined {
+  if (!isScalar(key) || !key.range || !isMap(value) || !value.range) return undefined;
+  return { start: key.range[0], end: value.range[2] };
 }
 
 function printed(text: string, positions: Positions): string {

@@ -16,6 +16,8 @@ const KINDS = TRACE_KINDS.filter((kind) => !LEFT_OUT.has(kind));
 const CHANGES_LISTS = /^(link|listener|fault|lab)\.|^machine\.(started|stopped)$/;
 /** Real time to wait for more changes before the lists are asked for, in ms. */
 const REFRESH_MS = 60;
+/** Events that wait for an animation frame at most: a window in the background gets none, and must not grow for it. */
+const MOST_WAITING = 20_000;
 
 export class LabFeed {
   readonly host: WindowHost;
@@ -86,10 +88,12 @@ export class LabFeed {
   private take({ events }: HostEvents['trace.batch']): void {
     for (const event of events) this.waiting.push(event);
     // One redraw an animation frame, however many batches come.
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.fold());
+    if (this.waiting.length > MOST_WAITING) this.fold();
+    else if (this.frame === 0) this.frame = requestAnimationFrame(() => this.fold());
   }
 
   private fold(): void {
+    cancelAnimationFrame(this.frame);
     this.frame = 0;
     const events = this.waiting;
     this.waiting = [];

@@ -67,7 +67,7 @@ export class C2sConnection {
         this.parser.push(bytes, sink);
       },
       finished: () => {
-        // Its own side of the socket is closed at once, whether or not anything else happens (tigase-wire "Loss of links").
+        // Its own side of the socket is closed at once, whether or not anything else happens.
         this.connection.close();
         this.machine.send({ type: 'tcp.finished' });
       },

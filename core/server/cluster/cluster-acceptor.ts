@@ -107,7 +107,7 @@ class ClusterAcceptor implements PooledConnection {
 
   private stanza(el: Element): void {
     if (this.machine.snapshot().matches('connected')) return this.manager.received(el);
-    // A command before the handshake is never executed: the lab is stricter than 5.2.3 here (tigase-wire.md).
+    // A command before the handshake is never executed: the lab is stricter than 5.2.3 here.
     if (el.name !== 'handshake') return;
     const secret = this.manager.item(this.peer)?.password;
     if (secret !== undefined && textOf(el) === handshakeDigest(this.streamId, secret)) {

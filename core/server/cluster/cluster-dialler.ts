@@ -94,7 +94,7 @@ export class ClusterDialler implements PooledConnection {
 
   private stanza(el: Element): void {
     if (this.machine.snapshot().matches('connected')) return this.manager.received(el);
-    // A command before the handshake is never executed: the lab is stricter than 5.2.3 here (tigase-wire.md).
+    // A command before the handshake is never executed: the lab is stricter than 5.2.3 here.
     if (el.name !== 'handshake') return;
     if (textOf(el) === '') return this.machine.send({ type: 'handshake.accepted' });
     this.manager.log('WARNING', `Incorrect packet received: ${el.toString()}`);

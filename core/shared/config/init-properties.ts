@@ -85,14 +85,20 @@ export function splitValue(
 const NUMBERED = /^\s*\d{1,4}\s*[.)、．]\s*/u;
 
 /**
- * Text that was copied from a numbered listing (`  3. --user-db-uri = …`) without its numbers; blank lines stay, so
- * line numbers still fit. Any other text comes back as it is.
+ * Text that was copied from a numbered listing (`  3. --user-db-uri = …`) without its numbers. A heading above it
+ * becomes a comment and blank lines stay, so line numbers still fit. Any other text comes back as it is.
  */
 export function stripLineNumbers(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
-  const filled = lines.filter((line) => line.trim() !== '');
-  if (filled.length === 0 || !filled.every((line) => NUMBERED.test(line))) return text;
-  return lines.map((line) => line.replace(NUMBERED, '')).join('\n');
+  const first = lines.findIndex((line) => NUMBERED.test(line));
+  const heading = lines.slice(0, Math.max(first, 0));
+  const listing = lines.slice(heading.length);
+  const isListing = first >= 0 && listing.every((line) => line.trim() === '' || NUMBERED.test(line));
+  if (!isListing || heading.some((line) => line.includes('='))) return text;
+  return [
+    ...heading.map((line) => (line.trim() === '' ? line : `# ${line.trim()}`)),
+    ...listing.map((line) => line.replace(NUMBERED, '')),
+  ].join('\n');
 }
 
 function rangeOf(file: string, start: Place, end: Place): SourceRange {

@@ -1,3 +1,5 @@
+import type { TextKey } from '#core/shared/text/en.js';
+import { hasText } from '#core/shared/text/render.js';
 import { useText } from '#renderer/ui/use-text.js';
 import type { Sender } from './senders.js';
 
@@ -36,11 +38,14 @@ export function SenderSelect({ id, senders, sender, onChange }: Props) {
   );
 }
 
-/** `alice (server1)`, or `server1 → muc1 · ext · LINK`. */
+/** `alice (server1, online)`, or `server1 → muc1 · ext · LINK`. */
 export function useSenderName(): (sender: Sender) => string {
   const text = useText();
   return (sender) => {
-    if (sender.kind === 'client') return `${sender.client} (${sender.node}, ${sender.state})`;
+    if (sender.kind === 'client') {
+      const state = `ui.clients.state.${sender.state}`;
+      return `${sender.client} (${sender.node}, ${hasText(state) ? text(state as TextKey) : sender.state})`;
+    }
     const { from, to, service, link } = sender;
     return text('ui.run.composer.link-end', { from, to, service, link });
   };

@@ -51,6 +51,8 @@ export function EventList({ log: { view, version, gone }, selected }: Props) {
     if (at) setStuck(at.scrollHeight - at.scrollTop - at.clientHeight < ROW_HEIGHT);
   };
   const choose = useCallback((seq: number) => select({ kind: 'event', seq }), []);
+  const items = list.getVirtualItems();
+  const slots = slotsFor(items.length);
   const event = (seq: number) => eventOfSeq(log.all(), seq);
   return (
     <div className={styles.frame}>
@@ -65,12 +67,13 @@ export function EventList({ log: { view, version, gone }, selected }: Props) {
         onKeyDown={(press) => move(press, rows, selected)}
       >
         <div role="presentation" className={styles.rows} style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start }) => {
+          {items.map(({ index, start }) => {
             const row = rows[index];
             if (!row) return null;
             return (
               <EventRow
-                key={row.seq}
+                // By place, not by event: a row that leaves at the top is the one that comes at the bottom.
+                key={index % slots}
                 event={row}
                 summary={summarise(row, { text, event })}
                 match={matches.length > 0 && isIn(matches, row.seq)}
@@ -91,6 +94,11 @@ export function EventList({ log: { view, version, gone }, selected }: Props) {
       )}
     </div>
   );
+}
+
+/** A number that changes seldom, so that rows keep their elements while the list runs through. */
+function slotsFor(rows: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(32, rows)));
 }
 
 function isIn(sorted: readonly number[], seq: number): boolean {

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { wifiOff } from '#core/net/faults/wifi-off.js';
 import type { Link } from '#core/net/link.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectedPair, NetRig, recorder, type TransportName } from '#test/support/net-rig.js';
@@ -115,6 +116,20 @@ describe.each<TransportName>(['memory', 'loopback'])('links over %s', (transport
     a.send('<late/>');
     await rig.run();
     expect(heard.slice(4)).toEqual(['a lost']);
+  });
+
+  it('resets the peers of a process that closed and went while its interface was down, when that is back', async () => {
+    rig = await NetRig.open(transport);
+    const { heard, b } = await connectedPair(rig);
+    const heal = wifiOff.apply(rig.network, { target: 'b' });
+    b().send('<goodbye/>');
+    b().close();
+    rig.network.killNode('b');
+    await rig.run();
+    expect(heard.slice(3)).toEqual([]);
+    heal?.();
+    await rig.run();
+    expect(heard.slice(3)).toEqual(['a lost']);
   });
 
   it('gives the same trace as the other transport and another run', async () => {

@@ -31,7 +31,7 @@ export const uiStartEn = {
   'ui.start.own': 'Open your own',
   'ui.start.path': 'Folder on this machine',
   'ui.start.path.hint':
-    'One file per process: NAME.properties, NAME/init.properties or NAME/etc/init.properties. Nothing is written there.',
+    'One file per process: NAME.properties, NAME/init.properties or NAME/etc/init.properties. They are only read.',
   'ui.start.path.open': 'Open folder',
   'ui.start.files': 'Drop .properties files, a lab.yaml or a whole folder anywhere on this page.',
   'ui.start.files.choose': 'Choose files…',
@@ -40,7 +40,7 @@ export const uiStartEn = {
     'No process was found in these files. Each process needs a file named NAME.properties.',
   'ui.start.paste': 'Paste configuration text',
   'ui.start.paste.hint':
-    'One box per process. Numbered lines, as copied from a document, are fine: the numbers are left out.',
+    'One box per process. A numbered listing, as copied from a document, is fine, with its heading too: both are left out.',
   'ui.start.paste.name': 'Process name',
   'ui.start.paste.text': 'Text of its init.properties',
   'ui.start.paste.add': 'Add a process',

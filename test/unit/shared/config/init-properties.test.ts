@@ -141,8 +141,15 @@ describe('stripLineNumbers', () => {
     expect(stripLineNumbers('1、a=b\r\n2、c=d')).toBe('a=b\nc=d');
   });
 
+  it('makes the heading above a listing a comment', () => {
+    const pasted = 'Server1(hostname: vm-128-157)配置\n\n  1. a = b\n  2. c=d\n';
+    expect(stripLineNumbers(pasted)).toBe('# Server1(hostname: vm-128-157)配置\n\na = b\nc=d\n');
+  });
+
   it('leaves other text alone', () => {
     expect(stripLineNumbers('  1. a = b\nc=d')).toBe('  1. a = b\nc=d');
+    expect(stripLineNumbers('c=d\n  1. a = b')).toBe('c=d\n  1. a = b');
+    expect(stripLineNumbers('a: b')).toBe('a: b');
     expect(stripLineNumbers('')).toBe('');
   });
 });
