@@ -17,7 +17,7 @@ const TOO_SOON_MS = 5_000;
  */
 export async function startDesktop(args) {
   const hindrance = whyNoWindow();
-  if (hindrance) return { opened: false, why: hindrance };
+  if (hindrance) return { opened: false, ...hindrance };
   const electron = await findElectron();
   if ('missing' in electron) return { opened: false, why: electron.missing };
   const started = Date.now();
@@ -33,10 +33,14 @@ export async function startDesktop(args) {
   });
 }
 
+/** `key`: the sentence for it in core/shared/text. */
+const ROOT_REFUSED = { why: 'Electron does not run as root', key: 'ui.desktop.not-as-root' };
+
 function whyNoWindow() {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return 'there is no display here';
-  if (process.getuid?.() === 0 && sandboxSwitch().length === 0) return 'Electron does not run as root';
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+    return { why: 'there is no display here' };
+  if (process.getuid?.() === 0 && sandboxSwitch().length === 0) return ROOT_REFUSED;
   return undefined;
 }
 

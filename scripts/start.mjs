@@ -42,15 +42,20 @@ process.exit(await start(process.argv.slice(2)));
 /** Resolves to the exit code when the window has been closed, or the browser mode ended. */
 async function start(args) {
   const { cli } = await import('../dist/main/cli/cli.js');
-  const { say } = await speaker();
+  const { say, text } = await speaker();
   const { startDesktop } = await import('./desktop.mjs');
   if (hasDisplay()) say('ui.start.looking-for-electron');
-  const desktop = hasDisplay() ? await startDesktop(args) : { opened: false };
+  const desktop = hasDisplay() ? await startDesktop(asDesktop(args)) : { opened: false };
   if (desktop.opened) return 0;
-  if (desktop.why) say('ui.start.browser-mode', { why: desktop.why });
+  if (desktop.why) say('ui.start.browser-mode', { why: desktop.key ? text(desktop.key) : desktop.why });
   else say('ui.start.browser-mode-no-display');
   say('ui.start.open-address');
   return cli(['serve', ...args]);
+}
+
+/** `npm start -- TOPOLOGY` means the same through both doors; the desktop's own word for it is `--open`. */
+function asDesktop(args) {
+  return args[0] && !args[0].startsWith('-') ? ['--open', ...args] : args;
 }
 
 /** The window's own sentences; known only after the build. */
@@ -58,7 +63,8 @@ async function speaker() {
   const { languageOf, renderText } = await import('../dist/core/shared/text/render.js');
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = languageOf(LC_ALL || LC_MESSAGES || LANG);
-  return { say: (key, params) => process.stderr.write(`${renderText(language, key, params)}\n`) };
+  const text = (key, params) => renderText(language, key, params);
+  return { text, say: (key, params) => process.stderr.write(`${text(key, params)}\n`) };
 }
 
 function hasDisplay() {

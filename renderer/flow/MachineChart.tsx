@@ -8,7 +8,7 @@ import { useChart, type Chart } from './use-chart.js';
 import styles from './MachineChart.module.css';
 
 /** Text of 12 px stays readable down to this. */
-const SMALLEST = 0.78;
+const SMALLEST = 0.72;
 /** A labelled chart may be this much wider than its place: it is scrolled to the rest. */
 const TOLERATED = 1.3;
 

@@ -42,10 +42,14 @@ const SAVE_MS = 500;
 export function placeSaver(feed: LabFeed, topology: string): { soon: () => void; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => clearTimeout(timer);
-  const save = (): void => void feed.act('topology.place', { positions: keptPlaces(topology) });
+  const save = async (): Promise<void> => {
+    // Another window may have opened something else meanwhile, whose file these places are not for.
+    const open = await feed.act('topology.get', {});
+    if (open?.plan.name === topology) await feed.act('topology.place', { positions: keptPlaces(topology) });
+  };
   const soon = (): void => {
     stop();
-    timer = setTimeout(save, SAVE_MS);
+    timer = setTimeout(() => void save(), SAVE_MS);
   };
   return { soon, stop };
 }

@@ -1,5 +1,7 @@
 /** Sentences of the window: desktop. */
 export const uiDesktopEn = {
+  'ui.desktop.not-as-root':
+    'Electron does not run as root; start it as an ordinary user for a window of its own',
   'ui.desktop.menu-app': 'Cluster Lab',
   'ui.desktop.menu-edit': 'Edit',
   'ui.desktop.menu-view': 'View',

@@ -2,6 +2,7 @@
 import type { uiDesktopEn } from '../en/ui-desktop.js';
 
 export const uiDesktopZhCn = {
+  'ui.desktop.not-as-root': 'Electron 不能以 root 身份运行；以普通用户启动即可使用独立窗口',
   'ui.desktop.menu-app': 'Cluster Lab',
   'ui.desktop.menu-edit': '编辑',
   'ui.desktop.menu-view': '视图',
