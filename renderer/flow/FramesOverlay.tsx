@@ -21,7 +21,8 @@ export function FramesOverlay() {
     size.observe(canvas.current);
     const ends = [
       labStore.subscribe(() => show.take()),
-      preferences.subscribe(draw),
+      preferences.subscribe(() => show.repaint()),
+      onSystemTheme(() => show.repaint()),
       flow.subscribe((now, before) => now.transform !== before.transform && draw()),
       onCurveMoved(draw),
       () => size.disconnect(),
@@ -31,4 +32,11 @@ export function FramesOverlay() {
     return () => ends.forEach((end) => end());
   }, [flow]);
   return <canvas ref={canvas} className={styles.overlay} aria-hidden />;
+}
+
+/** Calls back when the system turns dark or light; gives what ends it. */
+function onSystemTheme(changed: () => void): () => void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', changed);
+  return () => dark.removeEventListener('change', changed);
 }

@@ -20,6 +20,8 @@ export const TRAVEL_MS = 500;
 export const FLASH_MS = 250;
 /** Part of the line that keeps a waiting frame clear of the card. */
 const PARKED = 0.09;
+/** Side of the square that a sign fits in with its border. */
+const STAMP = 18;
 
 export interface Scene {
   dots: readonly Dot[];
@@ -35,12 +37,17 @@ export class FramePainter {
   private readonly shapes = new Map(FRAME_KINDS.map((kind) => [kind, new Path2D(FRAME_SHAPES[kind])]));
   private readonly colours = new Map<FrameKind | 'text' | 'surface', string>();
 
+  private readonly stamps = new Map<FrameKind, OffscreenCanvas>();
+  /** Pixels of the screen a unit of the map. */
+  private scale = 1;
+
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
   }
 
   /** Takes the colours of the theme that is on now. */
   readColours(): void {
+    this.stamps.clear();
     for (const kind of FRAME_KINDS) this.colours.set(kind, this.resolved(FRAME_COLOURS[kind]));
     this.colours.set('text', this.resolved('--text'));
     this.colours.set('surface', this.resolved('--surface'));
@@ -58,6 +65,8 @@ export class FramePainter {
     this.fit();
     const { x, y, zoom } = scene.view;
     const ratio = window.devicePixelRatio;
+    if (this.scale !== ratio * zoom) this.stamps.clear();
+    this.scale = ratio * zoom;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
@@ -73,16 +82,25 @@ export class FramePainter {
   }
 
   private sign(context: CanvasRenderingContext2D, kind: FrameKind, { x, y }: Point): void {
+    const stamp = this.stamps.get(kind) ?? this.stampOf(kind);
+    this.stamps.set(kind, stamp);
+    context.drawImage(stamp, x - STAMP / 2, y - STAMP / 2, STAMP, STAMP);
+  }
+
+  /** A sign drawn once, at the size that it has on the screen: without a graphics card, curves are dear. */
+  private stampOf(kind: FrameKind): OffscreenCanvas {
+    const size = Math.max(1, Math.ceil(STAMP * this.scale));
+    const stamp = new OffscreenCanvas(size, size);
+    const context = stamp.getContext('2d');
     const shape = this.shapes.get(kind);
-    if (!shape) return;
-    context.save();
-    context.translate(x, y);
+    if (!context || !shape) return stamp;
+    context.setTransform(size / STAMP, 0, 0, size / STAMP, size / 2, size / 2);
     context.lineWidth = 3;
     context.strokeStyle = this.colours.get('surface') ?? '';
     context.fillStyle = this.colours.get(kind) ?? '';
     context.stroke(shape);
     context.fill(shape);
-    context.restore();
+    return stamp;
   }
 
   private parked(context: CanvasRenderingContext2D, { kind, count }: Waiting, at: Point): void {

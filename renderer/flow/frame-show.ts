@@ -15,6 +15,7 @@ export class FrameShow {
   private fold = new FrameFold();
   private dots: Dot[] = [];
   private asked = 0;
+  private stale = true;
   private readonly motion = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(canvas: HTMLCanvasElement, view: () => Scene['view']) {
@@ -42,6 +43,12 @@ export class FrameShow {
     if (this.asked === 0) this.asked = requestAnimationFrame((now) => this.draw(now));
   }
 
+  /** The theme has changed. */
+  repaint(): void {
+    this.stale = true;
+    this.drawSoon();
+  }
+
   end(): void {
     cancelAnimationFrame(this.asked);
   }
@@ -51,7 +58,8 @@ export class FrameShow {
     const still = this.motion.matches;
     const shown = still ? FLASH_MS : TRAVEL_MS;
     this.dots = this.dots.filter(({ start }) => now - start < shown);
-    this.painter.readColours();
+    if (this.stale) this.painter.readColours();
+    this.stale = false;
     this.painter.paint({ dots: this.dots, waiting: this.waiting(), curves, view: this.view(), now, still });
     if (this.dots.length > 0) this.drawSoon();
   }

@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import { machineById } from '#core/shared/machines/catalog.js';
 import { machineGraph, type GraphEdge, type MachineGraph } from '#core/shared/machines/machine-graph.js';
+import { machineText } from '#core/shared/text/machine-text.js';
+import type { Language } from '#core/shared/text/render.js';
+import { usePreferences } from '../ui/preferences.js';
 import { useText } from '../ui/use-text.js';
 import { delayOf, edgeText } from './chart-labels.js';
 import { layoutMachine, type ChartLayout } from './machine-layout.js';
 
 export interface Chart {
+  /** With descriptions in the user's language. */
   graph: MachineGraph;
   /** `after 10 s [guard]` */
   textOf: (edge: GraphEdge) => string;
@@ -17,10 +21,11 @@ export interface Chart {
 /** The chart of a machine's definition; undefined for a machine that the catalogue does not have. */
 export function useChart(machineId: string): Chart | undefined {
   const t = useText();
+  const { language } = usePreferences();
   return useMemo(() => {
     const machine = machineById(machineId);
     if (!machine) return undefined;
-    const graph = machineGraph(machine);
+    const graph = describedIn(language, machineGraph(machine));
     const textOf = (edge: GraphEdge): string => {
       const delay = delayOf(machine, edge);
       const event =
@@ -35,5 +40,11 @@ export function useChart(machineId: string): Chart | undefined {
       narrow: layoutMachine(graph, { portText }),
       labelled: layoutMachine(graph, { portText, labelOf: textOf }),
     };
-  }, [machineId, t]);
+  }, [machineId, t, language]);
+}
+
+function describedIn(language: Language, graph: MachineGraph): MachineGraph {
+  const described = <T extends { description?: string }>(part: T): T =>
+    part.description === undefined ? part : { ...part, description: machineText(language, part.description) };
+  return { ...graph, states: graph.states.map(described), edges: graph.edges.map(described) };
 }

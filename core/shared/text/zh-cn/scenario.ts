@@ -7,7 +7,7 @@ export const scenarioZhCn = {
   'scenario.bad-value': '“{key}”的值不符合要求（{expected}）。',
   'scenario.missing': '缺少“{key}”。',
   'scenario.duration': '“{key}”是带单位的时间：500 ms、10 s、2 min、1 h。',
-  'scenario.unknown-quirk': '没有名为“{key}”的怪癖开关。',
+  'scenario.unknown-quirk': '没有名为“{key}”的原版行为（quirk）。',
   'scenario.unknown-command':
     '没有“{command}”这种步骤。步骤可以是 start、wait、expect、never 或 client.add 之类的命令。',
   'scenario.not-for-scenarios': '场景中不能使用命令 {command}。',

@@ -1,9 +1,9 @@
-/** 窗口文案:canvas。 */
+/** 窗口文案：拓扑图。 */
 import type { uiCanvasEn } from '../en/ui-canvas.js';
 
 export const uiCanvasZhCn = {
   'ui.canvas.name': '集群拓扑图',
-  'ui.canvas.empty': '该拓扑没有描述任何进程。请打开一个文件夹，其中每个进程对应一个 properties 文件。',
+  'ui.canvas.empty': '该拓扑没有描述任何进程。请打开一个目录，其中每个进程对应一个 properties 文件。',
   'ui.canvas.process': '进程 {name}',
   'ui.canvas.client': '客户端 {name}',
   'ui.canvas.outside': '来自实验室外部',
@@ -11,7 +11,7 @@ export const uiCanvasZhCn = {
     '一个并非由实验室启动的程序连接到了 {node} 的 {service}。实验室能看到它收发的字节，但看不到它的状态。',
   'ui.canvas.unknownHost': '没有进程使用这个主机名',
   'ui.canvas.unknownHost.why':
-    '有进程在拨号连接 {host}，但此拓扑中没有进程使用该主机名。请修改配置文件，或在 lab.yaml 中指定该主机。',
+    '有进程正在拨向 {host}，但此拓扑中没有进程使用该主机名。请修改配置文件，或在 lab.yaml 中指定该主机。',
   'ui.canvas.database': '数据库',
   'ui.canvas.database.why':
     '即 --user-db-uri 所指的数据库。实验室只在内存中模拟它，绝不会连接真实的数据库；地址相同的进程共用一个。',
@@ -79,9 +79,9 @@ export const uiCanvasZhCn = {
   'ui.canvas.restart.process': '重启进程',
 
   'ui.canvas.link.title': '{service}：从 {from} 到 {to}，{state}',
-  'ui.canvas.link.connecting': '正在连接或协商',
-  'ui.canvas.link.connected': '已连接',
-  'ui.canvas.link.gone': '以为在线，套接字已失效',
+  'ui.canvas.link.connecting': '正在建立或协商',
+  'ui.canvas.link.connected': '已建立',
+  'ui.canvas.link.gone': '误以为畅通，套接字已失效',
   'ui.canvas.link.held': '被故障阻塞',
   'ui.canvas.link.waiting': '无链路：稍后重新拨号',
   'ui.canvas.link.refused': '无链路：上次尝试失败',
@@ -90,12 +90,12 @@ export const uiCanvasZhCn = {
   'ui.canvas.link.reset': '断开（RST）',
   'ui.canvas.link.reset.why': '两端都收到 RST，立即察觉',
   'ui.canvas.link.fin': '断开（FIN）',
-  'ui.canvas.link.fin.why': '两端都收到 FIN；开启 fin-unnoticed 时，两端不会完全察觉',
-  'ui.canvas.link.heal': '修复',
-  'ui.canvas.link.heal.why': '撤销阻塞此链路的故障',
+  'ui.canvas.link.fin.why': '两端都收到 FIN；原版行为 fin-unnoticed 开启时，两端不会完全察觉',
+  'ui.canvas.link.heal': '恢复',
+  'ui.canvas.link.heal.why': '撤除阻塞此链路的故障',
 
   'ui.canvas.legend': '图例',
-  'ui.canvas.legend.links': '链路（一条线即一个 TCP 连接）',
+  'ui.canvas.legend.links': '链路（一条线即一条 TCP 连接）',
   'ui.canvas.legend.arrow': '箭头从拨号的一端指向监听的一端。',
   'ui.canvas.legend.frames': '传输中的节（stanza）',
   'ui.canvas.legend.frames.why': '旁边的数字表示该端有多少个正在等待发送。',

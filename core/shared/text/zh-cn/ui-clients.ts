@@ -1,4 +1,4 @@
-/** 窗口文案:clients。 */
+/** 窗口文案：客户端。 */
 import type { uiClientsEn } from '../en/ui-clients.js';
 
 export const uiClientsZhCn = {
@@ -23,7 +23,7 @@ export const uiClientsZhCn = {
   'ui.clients.state.authenticating': '认证中',
   'ui.clients.state.restarted': '已认证',
   'ui.clients.state.binding': '绑定中',
-  'ui.clients.state.sessionSetUp': '建立会话',
+  'ui.clients.state.sessionSetUp': '建立会话中',
   'ui.clients.state.closing': '离开中',
   'ui.clients.state.offline': '离线',
   'ui.clients.state.refused': '连接被拒',
@@ -31,7 +31,7 @@ export const uiClientsZhCn = {
   'ui.clients.state.bindFailed': '绑定失败',
   'ui.clients.state.conflict': '冲突',
   'ui.clients.state.streamError': '流错误',
-  'ui.clients.state.connectionLost': '连接丢失',
+  'ui.clients.state.connectionLost': '连接中断',
   'ui.clients.not-online': '该客户端不在线，无法发送。如果它已经结束，请在这里注销后重新添加。',
   'ui.clients.silent': '还没有收发任何内容。',
   'ui.clients.log': '{name} 收发的内容',

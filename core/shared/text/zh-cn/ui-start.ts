@@ -1,4 +1,4 @@
-/** 窗口文案:start。 */
+/** 窗口文案：起始页。 */
 import type { uiStartEn } from '../en/ui-start.js';
 
 export const uiStartZhCn = {
@@ -27,7 +27,7 @@ export const uiStartZhCn = {
     '看看这些文件的真实效果：链路全部建立，但加入房间的请求却消失了，没有任何应答。找出原因。',
   'ui.start.example.standard': '同一集群，使用标准插件',
   'ui.start.example.standard.about':
-    '房间可以正常使用：从两台服务器分别加入，观察每个节（stanza）如何经过 5270 和 5277。',
+    '房间可以正常使用：从两台服务器分别加入，观察每个节（stanza）怎样经过 5270 和 5277。',
   'ui.start.run': '运行',
   'ui.start.run-named': '运行：{name}',
   'ui.start.own': '打开自己的配置',
@@ -35,13 +35,13 @@ export const uiStartZhCn = {
   'ui.start.path.hint':
     '每个进程一个文件：NAME.properties、NAME/init.properties 或 NAME/etc/init.properties。这些文件只读不写。',
   'ui.start.path.open': '打开目录',
-  'ui.start.files': '把 .properties 文件、lab.yaml 或整个文件夹拖放到本页任意位置。',
+  'ui.start.files': '把 .properties 文件、lab.yaml 或整个目录拖放到本页任意位置。',
   'ui.start.files.choose': '选择文件…',
   'ui.start.drop-here': '松开即可运行',
   'ui.start.nothing-in-files': '这些文件中没有找到任何进程。每个进程需要一个名为 NAME.properties 的文件。',
   'ui.start.paste': '粘贴配置文本',
   'ui.start.paste.hint':
-    '每个进程一个文本框。从文档中复制的带编号的列表可以连同标题直接粘贴，编号和标题会被去掉。',
+    '每个进程一个文本框。从文档中复制的带编号列表，可以连同标题直接粘贴，编号和标题会被去掉。',
   'ui.start.paste.name': '进程名',
   'ui.start.paste.text': 'init.properties 的内容',
   'ui.start.paste.add': '添加进程',
@@ -61,7 +61,7 @@ export const uiStartZhCn = {
   'ui.start.tab.pending': '待处理',
   'ui.start.findings': '检查结果',
   'ui.start.findings.none': '这些文件没有检查出任何问题。',
-  'ui.start.findings.select': '在画布上显示该进程',
+  'ui.start.findings.select': '在拓扑图上显示该进程',
   'ui.start.looking-for-electron': '桌面模式：正在查找 Electron…',
   'ui.start.browser-mode': '浏览器模式，因为无法打开桌面窗口：{why}。',
   'ui.start.browser-mode-no-display': '浏览器模式，因为这里没有图形显示。',
