@@ -156,10 +156,6 @@ export class Lab implements LabParts {
     return database;
   }
 
-  allDatabases(): Database[] {
-    return [...this.databases.values()];
-  }
-
   async close(): Promise<void> {
     this.closed = true;
     await this.stepper.pause();

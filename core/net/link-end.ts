@@ -46,11 +46,6 @@ export class LinkEnd implements Connection {
     return this.handler !== undefined;
   }
 
-  /** Whether the peer's FIN has been seen and none was sent back: a half-closed end. */
-  get halfClosed(): boolean {
-    return this.peerDone && !this.closing;
-  }
-
   get closed(): boolean {
     return this.closing;
   }

@@ -19,10 +19,6 @@ export class ClusterPool {
     return this.nodes.get(host)?.length ?? 0;
   }
 
-  links(host: string): string[] {
-    return (this.nodes.get(host) ?? []).map((connection) => connection.link);
-  }
-
   /** True when it is the first one of that node. */
   add(host: string, connection: PooledConnection): boolean {
     const pool = this.nodes.get(host);
