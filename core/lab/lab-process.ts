@@ -111,7 +111,7 @@ export class LabProcess {
       plan,
       profile: parts.profile,
       clock: clock.forNode(plan.name),
-      calendar: clock,
+      calendar: { dateMs: () => clock.dateMs() + parts.skewOf(plan.name) },
       random,
       ids,
       trace,

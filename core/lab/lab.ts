@@ -48,6 +48,8 @@ export class Lab implements LabParts {
   readonly clients: LabClients;
   readonly processes: LabProcess[];
   readonly machines = new MachineFold();
+  /** Process name → ms by which its machine's clock is ahead. */
+  readonly skews = new Map<string, number>();
   private readonly transport: Transport;
   private readonly switches: Record<string, boolean>;
   private readonly databases = new Map<string, Database>();
@@ -150,10 +152,14 @@ export class Lab implements LabParts {
     const uri = plan.databaseUri ?? `memory:${plan.name}`;
     const known = this.databases.get(uri);
     if (known) return known;
-    const database = new Database(uri);
+    const database = new Database(uri, this.clock);
     for (const { jid, password } of this.topology.users.accounts) database.users.add(jid, password);
     this.databases.set(uri, database);
     return database;
+  }
+
+  skewOf(node: string): number {
+    return this.skews.get(node) ?? 0;
   }
 
   async close(): Promise<void> {

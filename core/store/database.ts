@@ -2,6 +2,7 @@
  * The database that a topology's `--user-db-uri` names: the one thing, besides sockets, that processes share. In
  * memory and empty at each start. Everything in it is plain JSON, so that it can be kept in a session.
  */
+import type { Calendar } from '#core/shared/injected/clock.js';
 import { ClusterNodeTable } from './cluster-node-table.js';
 import { OfflineTable } from './offline-table.js';
 import { RoomTable } from './room-table.js';
@@ -17,7 +18,16 @@ export class Database {
   readonly rooms = new RoomTable();
   readonly clusterNodes = new ClusterNodeTable();
 
-  constructor(uri: string) {
+  private readonly calendar: Calendar;
+
+  /** @param calendar the clock of the database's own machine, which no node's skew moves */
+  constructor(uri: string, calendar: Calendar) {
     this.uri = uri;
+    this.calendar = calendar;
+  }
+
+  /** CURRENT_TIMESTAMP: ms since 1970. */
+  now(): number {
+    return this.calendar.dateMs();
   }
 }

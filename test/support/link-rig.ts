@@ -68,7 +68,7 @@ export class LinkRig {
       tasks: this.kernel,
       log: new NodeLog(net.trace, plan.name, plan.debugLoggers),
       network: nodeNetwork(net.network, plan.name),
-      database: new Database('rig'),
+      database: new Database('rig', net.clock),
       strictUsers: false,
       quirk: (name) => this.quirks[name] ?? false,
       route: (packet) => routed.push(packet),

@@ -274,7 +274,7 @@ export class ServerHarness {
           throw new Error('nobody dials here');
         },
       },
-      database: new Database('test'),
+      database: new Database('test', this.clock),
       strictUsers: options.strictUsers ?? false,
       quirk: (name) => options.quirks?.[name] ?? quirkDefault(name, profile),
       route: (packet) => this.router.addPacket(packet),
