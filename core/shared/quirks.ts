@@ -22,6 +22,29 @@ export const QUIRKS = [
     source: '5.2.3 as it ran, and by source: one WARNING for a failed bind, and no second try',
   },
   {
+    name: 'lb-tie-by-arrival',
+    on: ['5.2', '7.1'],
+    source:
+      'two MUC processes on one address, seen with 5.2.3: equal addresses stay in the order of connecting, which differs from server to server',
+  },
+  {
+    name: 'lb-dead-slot-kept',
+    on: ['5.2'],
+    source:
+      '5.2.3 as it ran with three components: the slot of a component whose socket is gone is still counted; 7.1.7 counts the others at once',
+  },
+  {
+    name: 'lb-full-jid-string-hash',
+    on: ['5.2'],
+    source:
+      '480 choices of 5.2.3 and 7.1.7: String.hashCode of the full JID there, Objects.hash(bare JID, resource) here',
+  },
+  {
+    name: 'component-from-unchecked',
+    on: ['5.2', '7.1'],
+    source: 'raw components on 5.2.3 and 7.1.7: whatever `from` they wrote was delivered',
+  },
+  {
     name: 'client-from-kept',
     on: ['5.2'],
     source:

@@ -1,6 +1,8 @@
 /** One connection of an external component: the effects of `component-acceptor.machine.ts` (§6.1, XEP-0114). */
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { diallerOf } from '#core/shared/trace/link-name.js';
+import { parseJid } from '#core/shared/xmpp/jid.js';
 import { componentAcceptorMachine } from '#core/shared/machines/component-acceptor.machine.js';
 import {
   NS_COMPONENT_ACCEPT,
@@ -64,6 +66,10 @@ class ComponentAcceptor implements ComponentConnection {
     return this.connection.connection.link;
   }
 
+  get peer(): string {
+    return diallerOf(this.link);
+  }
+
   get remoteAddress(): string {
     return this.connection.connection.remote.address;
   }
@@ -122,7 +128,7 @@ class ComponentAcceptor implements ComponentConnection {
   }
 
   private stanza(el: Element): void {
-    if (this.machine.snapshot().matches('bound')) return this.ext.received(this, el);
+    if (this.machine.snapshot().matches('bound')) return this.fromComponent(el);
     if (el.name !== 'handshake') {
       this.early = el;
       return this.machine.send({ type: 'stanza.early' });
@@ -137,6 +143,20 @@ class ComponentAcceptor implements ComponentConnection {
     }
     this.ext.log('INFO', "Handshaking passwords don't match, disconnecting...");
     this.machine.send({ type: 'handshake.differs' });
+  }
+
+  /** §6.3: whose name a component writes is not looked at. With that quirk off XEP-0114 §3 holds. */
+  private fromComponent(el: Element): void {
+    const { from } = el.attrs as Record<string, string | undefined>;
+    if (this.ext.server.quirk('component-from-unchecked') || this.isOwn(from))
+      return this.ext.received(this, el);
+    this.streamError(from === undefined ? 'improper-addressing' : 'invalid-from');
+    this.machine.send({ type: 'stanza.foreignFrom' });
+  }
+
+  private isOwn(from: string | undefined): boolean {
+    const domain = from === undefined ? undefined : parseJid(from)?.domain;
+    return domain !== undefined && (domain === this.domain || domain.endsWith(`.${this.domain}`));
   }
 
   /** §6.1: a stanza before authentication. */

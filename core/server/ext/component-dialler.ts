@@ -47,6 +47,10 @@ export class ComponentDialler implements ComponentConnection {
     return this.connection?.connection.link ?? '';
   }
 
+  get peer(): string {
+    return this.host;
+  }
+
   get remoteAddress(): string {
     return this.connection?.connection.remote.address ?? '';
   }
@@ -91,6 +95,8 @@ export class ComponentDialler implements ComponentConnection {
   }
 
   private stanza(el: Element): void {
+    // What a server says before it closes is for nobody behind this component.
+    if (el.name === 'stream:error') return;
     if (this.machine.snapshot().matches('bound')) return this.ext.received(this, el);
     if (el.name !== 'handshake') return;
     if (textOf(el) === '') return this.machine.send({ type: 'handshake.accepted' });

@@ -1,20 +1,14 @@
-/**
- * The connections of each component domain, in the order the load balancer counts them: by remote address as text,
- * equal addresses in order of arrival (§6.5).
- */
-import { compareRemoteAddress } from '#core/shared/routing/load-balancers.js';
+/** The connections of each component domain (§6.2, §6.5). */
+import type { ComponentSlot } from '#core/shared/routing/component-choice.js';
 
-export interface ComponentConnection {
-  readonly link: string;
-  readonly remoteAddress: string;
-  /** Socket alive: false for a slot whose FIN was only half noticed. */
-  readonly connected: boolean;
+export interface ComponentConnection extends ComponentSlot {
   /** Everything that is not handled locally goes this way (the dialling side, §6.2). */
   readonly takesEverything: boolean;
   sendStanza(text: string): void;
 }
 
 export class ComponentPool {
+  /** In order of arrival. */
   private readonly domains = new Map<string, ComponentConnection[]>();
   /** Domains that have had a connection once: the log tells "never" from "not now" (§6.5 step 4). */
   private readonly known = new Set<string>();
@@ -22,7 +16,6 @@ export class ComponentPool {
   add(domain: string, connection: ComponentConnection): void {
     const pool = this.domains.get(domain) ?? [];
     pool.push(connection);
-    pool.sort((left, right) => compareRemoteAddress(left.remoteAddress, right.remoteAddress));
     this.domains.set(domain, pool);
     this.known.add(domain);
   }
@@ -38,6 +31,7 @@ export class ComponentPool {
     return true;
   }
 
+  /** In order of arrival; `orderSlots` gives the order that the load balancer counts in. */
   get(domain: string): readonly ComponentConnection[] {
     return this.domains.get(domain) ?? [];
   }

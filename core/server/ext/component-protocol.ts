@@ -5,7 +5,13 @@
 import { Component, type Routing } from '#core/component/component.js';
 import { Packet } from '#core/component/packet.js';
 import type { ExternalItem } from '#core/shared/config/topology-plan.js';
-import { loadBalancerClass, loadBalancerIndex } from '#core/shared/routing/load-balancers.js';
+import {
+  chooseSlot,
+  orderSlots,
+  type BalancingRules,
+  type ComponentDomain,
+} from '#core/shared/routing/component-choice.js';
+import { LOAD_BALANCER_PACKAGE, loadBalancerClass } from '#core/shared/routing/load-balancers.js';
 import type { Jid } from '#core/shared/xmpp/jid.js';
 import { NS_CLIENT } from '#core/shared/xmpp/namespaces.js';
 import { childElements, cloneElement, type Element } from '#core/xml/element.js';
@@ -18,6 +24,8 @@ import { ComponentPool, type ComponentConnection } from './component-pool.js';
 import { RecentSenders } from './recent-senders.js';
 
 export const EXT_LOGGER = 'tigase.server.ext.ComponentProtocol';
+
+const ITEM_LOGGER = 'tigase.server.ext.CompRepoItem';
 
 export class ComponentProtocol extends Component {
   readonly pool = new ComponentPool();
@@ -32,6 +40,7 @@ export class ComponentProtocol extends Component {
 
   override start(): void {
     for (const item of this.context.plan.externals) {
+      this.warn(item);
       if (item.port < 0) continue;
       if (item.type === 'connect') this.dialAll(item);
       else this.listenOn(item);
@@ -41,6 +50,19 @@ export class ComponentProtocol extends Component {
   /** The item for a domain; a later one for the same domain has replaced an earlier one (§2.5 field 1). */
   item(domain: string): ExternalItem | undefined {
     return this.context.plan.externals.findLast((item) => item.domain === domain);
+  }
+
+  /** What decides where the stanzas of each domain go that components may connect for: for the lab's own eyes. */
+  domains(): ComponentDomain[] {
+    const { rules } = this;
+    return this.context.plan.externals
+      .filter((item) => item.type === 'accept')
+      .map((item) => ({
+        domain: item.domain,
+        loadBalancer: this.loadBalancer(item),
+        rules,
+        slots: orderSlots(this.pool.get(item.domain), rules),
+      }));
   }
 
   bindHostname(domain: string, connection: ComponentConnection): void {
@@ -53,7 +75,7 @@ export class ComponentProtocol extends Component {
     if (this.pool.remove(domain, connection)) this.log('FINE', `Disonnected from: ${domain}`);
   }
 
-  /** A stanza from an authenticated connection. Its `from` is not checked (§6.3). */
+  /** A stanza from an authenticated connection. */
   received(connection: ComponentConnection, el: Element): void {
     const stanza = cloneElement(el.name === 'route' ? (childElements(el)[0] ?? el) : el);
     stanza.attrs = { ...(stanza.attrs as Record<string, string>), xmlns: NS_CLIENT };
@@ -110,29 +132,52 @@ export class ComponentProtocol extends Component {
     const connections = everything.length > 0 ? everything : this.pool.get(domain);
     const heard = to ? this.recent.of(to.full) : undefined;
     if (heard?.connected && connections.includes(heard)) return heard;
-    const balanced = this.balance(connections, from, to);
-    return balanced?.connected ? balanced : connections.find((connection) => connection.connected);
+    return this.balance(connections, from, to);
   }
 
+  /** The load balancer's say, in the trace when there was something to choose. */
   private balance(
     connections: readonly ComponentConnection[],
     from: Jid | undefined,
     to: Jid | undefined,
   ): ComponentConnection | undefined {
-    if (connections.length < 2) return connections[0];
-    const item = this.item(to?.domain ?? '') ?? this.item(from?.domain ?? '');
-    const { name } = loadBalancerClass(item?.loadBalancer);
-    const index = loadBalancerIndex(name, from, to, connections.length);
-    const chosen = connections[index];
-    const row: [string, string, number, number, string] = [
-      to?.domain ?? '',
-      name,
-      index,
-      connections.length,
-      chosen?.link ?? '',
-    ];
-    this.context.trace.record('packet.balanced', this.context.node, row);
-    return chosen;
+    const { rules } = this;
+    const loadBalancer = this.loadBalancer(this.item(to?.domain ?? '') ?? this.item(from?.domain ?? ''));
+    const { index, size, slot } = chooseSlot(
+      { loadBalancer, rules, slots: orderSlots(connections, rules) },
+      from,
+      to,
+    );
+    if (size > 1) {
+      const { trace, node } = this.context;
+      trace.record('packet.balanced', node, [to?.domain ?? '', loadBalancer, index, size, slot?.link ?? '']);
+    }
+    return slot;
+  }
+
+  private loadBalancer(item: ExternalItem | undefined): ComponentDomain['loadBalancer'] {
+    return loadBalancerClass(item?.loadBalancer).name;
+  }
+
+  private get rules(): BalancingRules {
+    const { context } = this;
+    return {
+      tieByArrival: context.quirk('lb-tie-by-arrival'),
+      deadSlotKept: context.quirk('lb-dead-slot-kept'),
+      fullJidStringHash: context.quirk('lb-full-jid-string-hash'),
+    };
+  }
+
+  /** What reading the item has to say (§2.5 fields 4 and 7). */
+  private warn({ loadBalancer, unreadablePort }: ExternalItem): void {
+    const { log } = this.context;
+    if (unreadablePort !== undefined) {
+      log.write('WARNING', ITEM_LOGGER, `Incorrect port number, can't parse: ${unreadablePort}`);
+    }
+    const { name, known } = loadBalancerClass(loadBalancer);
+    if (known) return;
+    const used = `using default LB: ${LOAD_BALANCER_PACKAGE}${name}`;
+    log.write('WARNING', ITEM_LOGGER, `Cannot active load balancer for class: ${loadBalancer}, ${used}`);
   }
 
   private listenOn(item: ExternalItem): void {

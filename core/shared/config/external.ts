@@ -93,7 +93,7 @@ function readItem(entry: PropertyEntry, part: ValuePart): ExternalItemSource {
     domain: fields.domain?.text ?? '',
     secret: fields.secret?.text ?? '',
     type: fields.type?.text === 'connect' ? 'connect' : 'accept',
-    port: readPort(fields.port?.text),
+    ...readPort(fields.port?.text),
     ...remote,
     ...(protocol === undefined || protocol === ''
       ? {}
@@ -105,8 +105,10 @@ function readItem(entry: PropertyEntry, part: ValuePart): ExternalItemSource {
 }
 
 /** No port: the item is only a password entry. A port that is no number becomes 5277 with a warning. */
-function readPort(text: string | undefined): number {
-  return text === undefined ? -1 : (parsePort(text) ?? DEFAULT_CLUSTER_PORT);
+function readPort(text: string | undefined): Pick<ExternalItem, 'port' | 'unreadablePort'> {
+  if (text === undefined) return { port: -1 };
+  const port = parsePort(text);
+  return port === undefined ? { port: DEFAULT_CLUSTER_PORT, unreadablePort: text } : { port };
 }
 
 /** With a single entry it serves as both the remote domain and the address. */

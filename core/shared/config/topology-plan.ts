@@ -38,6 +38,8 @@ export interface ExternalItem {
   type: 'accept' | 'connect';
   /** TCP port; -1 when the item names none: a password entry without a socket. */
   port: number;
+  /** What stands in the port's place and is no number: 5277 is taken instead. */
+  unreadablePort?: string;
   /** First entry of the remote field: the remote XMPP domain. */
   remoteDomain?: string;
   /** Addresses to dial (connect), or interface addresses to bind (accept); `*` = all interfaces. */

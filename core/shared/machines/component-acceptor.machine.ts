@@ -13,6 +13,7 @@ export const componentAcceptorMachine = setup({
       | { type: 'handshake.matched' }
       | { type: 'handshake.differs' }
       | { type: 'stanza.early' }
+      | { type: 'stanza.foreignFrom' }
       | { type: 'stream.footer' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' },
@@ -74,6 +75,10 @@ export const componentAcceptorMachine = setup({
       states: {
         live: {
           on: {
+            'stanza.foreignFrom': {
+              target: '#component-acceptor.rejected',
+              description: 'It wrote another domain’s name: the quirk of not looking is off',
+            },
             'tcp.finished': [
               { guard: 'finNoticed', target: '#component-acceptor.closed' },
               { target: 'socketGone' },

@@ -13,3 +13,8 @@ export function javaStringHash(text: string): number {
 export function javaAbs(value: number): number {
   return Math.abs(value) | 0;
 }
+
+/** `Objects.hash(…)` of Java over the hashes of its arguments; null counts as 0. */
+export function javaObjectsHash(...hashes: readonly number[]): number {
+  return hashes.reduce((hash, next) => (Math.imul(31, hash) + next) | 0, 1);
+}

@@ -3,21 +3,21 @@
  * domain (§6.5). All of them take the remainder first and the absolute value after it.
  */
 import type { Jid } from '../xmpp/jid.js';
-import { javaStringHash } from './java-hash.js';
+import { javaObjectsHash, javaStringHash } from './java-hash.js';
 
 export const LOAD_BALANCER_PACKAGE = 'tigase.server.ext.lb.';
 
-/** Which text of a stanza each class hashes. */
-const HASHED_TEXT = {
-  ReceiverBareJidLB: (_from: Jid | undefined, to: Jid | undefined) => to?.bare,
-  ReceiverFullJidLB: (_from: Jid | undefined, to: Jid | undefined) => to?.full,
-  SenderBareJidLB: (from: Jid | undefined) => from?.bare,
-  SenderFullJidLB: (from: Jid | undefined) => from?.full,
+/** Which address of a stanza each class hashes, and how much of it. */
+const HASHED = {
+  ReceiverBareJidLB: { end: 'to', full: false },
+  ReceiverFullJidLB: { end: 'to', full: true },
+  SenderBareJidLB: { end: 'from', full: false },
+  SenderFullJidLB: { end: 'from', full: true },
 } as const;
 
-export type LoadBalancerName = keyof typeof HASHED_TEXT;
+export type LoadBalancerName = keyof typeof HASHED;
 
-export const LOAD_BALANCER_NAMES = Object.keys(HASHED_TEXT) as LoadBalancerName[];
+export const LOAD_BALANCER_NAMES = Object.keys(HASHED) as LoadBalancerName[];
 export const DEFAULT_LOAD_BALANCER: LoadBalancerName = 'ReceiverBareJidLB';
 
 /** What the seventh field of an `--external` item selects. */
@@ -40,21 +40,30 @@ export function loadBalancerClass(nameFromConfig: string | undefined): LoadBalan
 }
 
 function isLoadBalancer(name: string): name is LoadBalancerName {
-  return Object.hasOwn(HASHED_TEXT, name);
+  return Object.hasOwn(HASHED, name);
 }
 
 /**
- * Index of the connection among `n`, which must be sorted with `compareRemoteAddress`. -1 when there is none to
- * choose from or the stanza lacks the address that the class hashes.
+ * Index of the connection among `n`, which must be in the order of `orderSlots`. -1 when there is none to choose from or
+ * the stanza lacks the address that the class hashes.
+ * @param stringHash how a full JID is hashed: as text (5.2), or as `Objects.hash(bare JID, resource)` (7.1; X02)
  */
 export function loadBalancerIndex(
   name: LoadBalancerName,
   from: Jid | undefined,
   to: Jid | undefined,
   n: number,
+  stringHash = true,
 ): number {
-  const text = HASHED_TEXT[name](from, to);
-  return text === undefined || n < 1 ? -1 : Math.abs(javaStringHash(text) % n);
+  const { end, full } = HASHED[name];
+  const jid = end === 'from' ? from : to;
+  if (jid === undefined || n < 1) return -1;
+  return Math.abs((full ? fullJidHash(jid, stringHash) : javaStringHash(jid.bare)) % n);
+}
+
+function fullJidHash(jid: Jid, stringHash: boolean): number {
+  if (stringHash) return javaStringHash(jid.full);
+  return javaObjectsHash(javaStringHash(jid.bare), javaStringHash(jid.resource ?? ''));
 }
 
 /**

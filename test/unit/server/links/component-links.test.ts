@@ -124,8 +124,8 @@ describe('component links', () => {
     await rig.net.run(5000);
     const pool = (): string[] =>
       ext(server)
-        .pool.get('muc.example.org')
-        .map(({ remoteAddress }) => remoteAddress);
+        .domains()
+        .flatMap(({ slots }) => slots.map(({ remoteAddress }) => remoteAddress));
     expect(pool()).toEqual(['127.0.1.1', '127.0.1.2']);
     const first = rig.net.network.allLinks().find((link) => link.a.node === 'm1');
     first?.cut('test');
