@@ -58,7 +58,8 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'Believed up, socket gone: nobody dials again': '误以为畅通，套接字已失效：没有人会重新拨号',
   'Believed up, socket gone: its slot stays in the balancer’s list':
     '误以为畅通，套接字已失效：它仍在负载均衡列表中占着位置',
-  'It wrote another domain’s name: the quirk of not looking is off': '它写了别的域名：“不检查 from”这一原版行为已关闭',
+  'It wrote another domain’s name: the quirk of not looking is off':
+    '它写了别的域名：“不检查 from”这一原版行为已关闭',
   'Gone; dialled again': '已断开，重新拨号',
   Closed: '已关闭',
 
