@@ -7,6 +7,7 @@ import { LoopbackTransport } from '#core/net/loopback-transport.js';
 import { MemoryTransport } from '#core/net/memory-transport.js';
 import { Network } from '#core/net/network.js';
 import type { Transport } from '#core/net/transport.js';
+import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import { quirkDefault } from '#core/shared/quirks.js';
@@ -193,6 +194,7 @@ export class Lab implements LabParts {
       changed: () => this.stepper.changed(),
     });
     for (const [host, address] of Object.entries(this.topology.hosts)) network.interfaces.name(host, address);
+    for (const [host, address] of outsideHosts(this.topology)) network.interfaces.outsideName(host, address);
     for (const { name, hostname, address } of this.topology.processes) {
       network.interfaces.add(name, address);
       network.interfaces.name(hostname, address);

@@ -44,7 +44,7 @@ export function linkView(link: Link): LinkView {
     id: link.id,
     service: link.service,
     dialler: { node: a.node, ...a.local, external: a.external },
-    acceptor: { node: b.node, ...b.local },
+    acceptor: { node: b.node, ...b.local, external: b.external },
     open: link.open,
     waiting: { ab: ab.waiting, ba: ba.waiting },
     held: [...new Set([...ab.heldBy, ...ba.heldBy])],

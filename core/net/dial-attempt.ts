@@ -1,6 +1,7 @@
 import type { PendingItem } from '#core/shared/api/pending.js';
+import { isLoopbackAddress } from '#core/shared/config/loopback-address.js';
 import type { DialError, DialHandler } from './connection.js';
-import type { Link } from './link.js';
+import { OUTSIDE, type Link } from './link.js';
 import type { DialSpec, Network } from './network.js';
 import type { Releasable } from './ready-list.js';
 import type { ConnectResult } from './transport.js';
@@ -39,6 +40,10 @@ export class DialAttempt implements Releasable {
     if (link.refused) return this.fail('ECONNREFUSED', done);
     const peer = interfaces.nodeAt(dial.target);
     if (peer !== undefined && !interfaces.isUp(peer)) return this.failLater(done);
+    // Somebody else's address on this machine, which `lab.yaml` does not name: not even touched.
+    if (peer === undefined && !link.b.external && isLoopbackAddress(dial.target)) {
+      return this.fail('ECONNREFUSED', done);
+    }
     const port = this.realPort(dial.target);
     if (port === undefined) return this.fail('ECONNREFUSED', done);
     network.inFlight(1);
@@ -59,12 +64,15 @@ export class DialAttempt implements Releasable {
   private realPort(target: string): number | undefined {
     const { interfaces } = this.network;
     const { port } = this.dial.spec;
+    // A server outside the lab has the port that the file names.
+    if (this.link.b.external) return port;
     return interfaces.mapped ? this.network.listenerAt(target, port)?.realPort : port;
   }
 
   private finish(result: ConnectResult, done: () => void): void {
     const { network, link, dial } = this;
-    if (!result.ok) return this.fail(result.code, done);
+    if (!result.ok) return link.cancelled ? this.forget(done) : this.fail(result.code, done);
+    if (link.b.external) return this.finishOutside(result, done);
     const listener = dial.target === undefined ? undefined : network.listenerAt(dial.target, dial.spec.port);
     if (!listener || !result.acceptor || link.cancelled || link.refused) {
       result.dialler.reset();
@@ -79,6 +87,23 @@ export class DialAttempt implements Releasable {
     });
     network.entry.enter(seq, link.id, () => {
       if (!link.b.closed) link.b.handler = listener.spec.accepted(link.b);
+    });
+    done();
+  }
+
+  /** A server that the lab did not start has accepted. */
+  private finishOutside({ dialler, acceptor }: ConnectResult & { ok: true }, done: () => void): void {
+    const { network, link, dial } = this;
+    // With an acceptor of this lab, the address was one that its processes have just now.
+    if (acceptor || link.cancelled || link.refused) {
+      dialler.reset();
+      acceptor?.reset();
+      return link.cancelled ? this.forget(done) : this.fail('ECONNREFUSED', done);
+    }
+    const seq = network.trace.record('link.opened', dial.spec.node, [link.id, OUTSIDE], dial.cause);
+    link.connectOutside(link.a, dialler);
+    network.entry.enter(seq, link.id, () => {
+      dial.handler.opened();
     });
     done();
   }

@@ -9,6 +9,8 @@ interface Interface {
 export class Interfaces {
   private readonly nodes = new Map<string, Interface>();
   private readonly names = new Map<string, string>();
+  /** Addresses of servers on this machine that are no part of the lab. */
+  private readonly outside = new Set<string>();
   /** First two or three octets of the block that is really used: logical 127.0.1.4 → real 127.0.K.4. */
   private block = '127.0.1';
 
@@ -29,6 +31,16 @@ export class Interfaces {
 
   name(host: string, address: string): void {
     this.names.set(host.toLowerCase(), address);
+  }
+
+  /** A server on this machine that is no part of the lab: the only addresses outside that a process can dial. */
+  outsideName(host: string, address: string): void {
+    this.name(host, address);
+    this.outside.add(address);
+  }
+
+  isOutside(address: string): boolean {
+    return this.outside.has(address);
   }
 
   addressOf(node: string): string {

@@ -8,12 +8,22 @@ import type { TransportSocket } from './transport.js';
 /** Linux' tcp_fin_timeout: how long a closed socket waits for the other side's FIN. */
 const FIN_TIMEOUT_MS = 60_000;
 
+/** Node of an end that is outside the lab, in the trace and in the id of a link that came from there. */
+export const OUTSIDE = 'outside';
+
+interface LinkParty {
+  /** Empty: nobody has that address. */
+  node: string;
+  endpoint: Endpoint;
+  /** Somebody outside the lab; at most one of the two. */
+  external?: boolean;
+}
+
 export interface LinkParties {
   id: string;
   service: string;
-  /** Node that dialled and node that accepts; an empty name is somebody outside. */
-  dialler: { node: string; endpoint: Endpoint; external?: boolean };
-  acceptor: { node: string; endpoint: Endpoint };
+  dialler: LinkParty;
+  acceptor: LinkParty;
 }
 
 export class Link {
@@ -28,7 +38,7 @@ export class Link {
   /** Cut before it was open: the dial fails. */
   refused = false;
   private ended = false;
-  /** Socket of the stranger that has dialled. */
+  /** Socket to the stranger at the other end. */
   private outside: TransportSocket | undefined;
 
   constructor(host: LinkHost, parties: LinkParties) {
@@ -37,7 +47,7 @@ export class Link {
     this.id = id;
     this.service = service;
     this.a = new LinkEnd(this, dialler.node, dialler.endpoint, acceptor.endpoint, dialler.external);
-    this.b = new LinkEnd(this, acceptor.node, acceptor.endpoint, dialler.endpoint);
+    this.b = new LinkEnd(this, acceptor.node, acceptor.endpoint, dialler.endpoint, acceptor.external);
     this.ab = new LinkDirection(host, id, 'ab', { sender: this.a, receiver: this.b });
     this.ba = new LinkDirection(host, id, 'ba', { sender: this.b, receiver: this.a });
   }
@@ -57,19 +67,23 @@ export class Link {
     this.begin();
   }
 
-  /** The dialler is somebody outside: what comes from the socket is cut into frames that wait like any other. */
-  connectOutside(acceptor: TransportSocket): void {
+  /**
+   * The other end is somebody outside: what comes from the socket is cut into frames that wait like any other.
+   * @param inside the end that is in the lab
+   */
+  connectOutside(inside: LinkEnd, socket: TransportSocket): void {
     const framer = this.host.newFramer();
-    this.outside = acceptor;
-    this.b.plug(acceptor, {
+    const incoming = inside === this.a ? this.ba : this.ab;
+    this.outside = socket;
+    inside.plug(socket, {
       data: (bytes) => {
-        framer.push(bytes).forEach((frame) => this.ab.admit(frame));
+        framer.push(bytes).forEach((frame) => incoming.admit(frame));
         // A paused or slow lab reads no more than it can hold; TCP tells the stranger so.
-        if (this.ab.full) acceptor.read(false);
+        if (incoming.full) socket.read(false);
       },
-      end: () => this.ab.finish('fin'),
+      end: () => incoming.finish('fin'),
       closed: (reset) => {
-        if (reset && !this.ended) this.ab.finish('reset');
+        if (reset && !this.ended) incoming.finish('reset');
       },
     });
     this.begin();
@@ -83,8 +97,8 @@ export class Link {
   /** Both FINs have been seen: the connection is over without anybody's complaint. */
   settleClosed(): void {
     if (this.a.finished && this.b.finished) return this.over();
-    // A process of the lab always closes its side; a stranger may forget to, as with any server.
-    if (this.a.external && this.a.finished) {
+    // A process of the lab always closes its side; a stranger may forget to, as with any peer.
+    if ([this.a, this.b].some((end) => end.external && end.finished)) {
       this.host.clock.after(FIN_TIMEOUT_MS, `FIN timeout ${this.id}`, () => this.cut('fin-timeout'));
     }
   }

@@ -14,6 +14,14 @@ const LOOPBACK = /^127\.\d+\.\d+\.\d+$/;
 /** The one bind outside loopback: it fetches the system's own EADDRNOTAVAIL (RFC 5737 address, nobody's). */
 const FOREIGN = /^192\.0\.2\.\d+$/;
 
+/** How long a server outside the lab may take to accept, in ms of real time. */
+const CONNECT_MS = 3000;
+
+/** A dial to a free port whose own port happens to be the same one: TCP lets it connect to itself. */
+function isItsOwnPeer({ localAddress, localPort, remoteAddress, remotePort }: net.Socket): boolean {
+  return localAddress === remoteAddress && localPort === remotePort;
+}
+
 function codeOf(error: Error): string {
   return (error as NodeJS.ErrnoException).code ?? 'EUNKNOWN';
 }
@@ -183,6 +191,7 @@ export class LoopbackTransport implements Transport {
     socket.pause();
     let key: string | undefined;
     const refused = (error?: Error): void => {
+      socket.off('timeout', unanswered);
       socket.off('close', refusedByClose);
       socket.off('error', refused);
       socket.off('end', refusedByClose);
@@ -191,9 +200,14 @@ export class LoopbackTransport implements Transport {
       done({ ok: false, code: error ? codeOf(error) : 'ECONNRESET' });
     };
     const refusedByClose = (): void => refused();
+    const unanswered = (): void => refused(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+    // A server of somebody else's may let the SYN fall; the system would try again for two minutes.
+    if (!door) socket.setTimeout(CONNECT_MS).once('timeout', unanswered);
     socket.once('error', refused);
     socket.once('close', refusedByClose);
     socket.once('connect', () => {
+      socket.setTimeout(0).off('timeout', unanswered);
+      if (isItsOwnPeer(socket)) return refused(Object.assign(new Error('nobody'), { code: 'ECONNREFUSED' }));
       // noDelay as an option of connect() does not reach every kind of socket: set it on the connected one.
       socket.setNoDelay(true);
       const paired = (acceptor?: net.Socket): void => {

@@ -12,7 +12,7 @@ import { BindAttempt } from './bind-attempt.js';
 import { DialAttempt } from './dial-attempt.js';
 import type { Framer } from './frame.js';
 import { Interfaces } from './interfaces.js';
-import { Link } from './link.js';
+import { Link, OUTSIDE } from './link.js';
 import type { LinkHost } from './link-host.js';
 import { Listener, type ListenSpec } from './listener.js';
 import { OutsideArrival } from './outside-arrival.js';
@@ -102,13 +102,18 @@ export class Network implements LinkHost {
   dial(spec: DialSpec, handler: DialHandler): Connection {
     const target = this.interfaces.resolve(spec.host);
     const peer = target === undefined ? undefined : this.interfaces.nodeAt(target);
+    const external = target !== undefined && this.interfaces.isOutside(target);
     const id = this.linkId(spec.node, peer ?? spec.host, spec.port);
     const from = this.interfaces.addressOf(spec.node);
     const link = new Link(this, {
       id,
       service: spec.service,
       dialler: { node: spec.node, endpoint: { address: from, port: this.nextPort(from) } },
-      acceptor: { node: peer ?? '', endpoint: { address: target ?? spec.host, port: spec.port } },
+      acceptor: {
+        node: external ? OUTSIDE : (peer ?? ''),
+        endpoint: { address: target ?? spec.host, port: spec.port },
+        external,
+      },
     });
     this.links.set(id, link);
     link.a.handler = handler;
@@ -139,9 +144,9 @@ export class Network implements LinkHost {
   linkFromOutside(listener: Listener): Link {
     const address = '127.0.0.1';
     const link = new Link(this, {
-      id: this.linkId('outside', listener.node, listener.spec.port),
+      id: this.linkId(OUTSIDE, listener.node, listener.spec.port),
       service: listener.spec.service,
-      dialler: { node: 'outside', endpoint: { address, port: this.nextPort(address) }, external: true },
+      dialler: { node: OUTSIDE, endpoint: { address, port: this.nextPort(address) }, external: true },
       acceptor: { node: listener.node, endpoint: { address: listener.address, port: listener.spec.port } },
     });
     this.links.set(link.id, link);

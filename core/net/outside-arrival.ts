@@ -1,4 +1,5 @@
 import type { PendingItem } from '#core/shared/api/pending.js';
+import { OUTSIDE } from './link.js';
 import type { Listener } from './listener.js';
 import type { Network } from './network.js';
 import type { Releasable } from './ready-list.js';
@@ -29,18 +30,18 @@ export class OutsideArrival implements Releasable {
     const { service, port } = listener.spec;
     const dialled = network.trace.record(
       'link.dialled',
-      'outside',
-      [link.id, service, 'outside', listener.address, port],
+      OUTSIDE,
+      [link.id, service, OUTSIDE, listener.address, port],
       0,
     );
-    const seq = network.trace.record('link.opened', 'outside', [link.id, listener.node], dialled);
+    const seq = network.trace.record('link.opened', OUTSIDE, [link.id, listener.node], dialled);
     network.interfaces
       .holdsOf(listener.node)
       .forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
     network.entry.enter(seq, link.id, () => {
       link.b.handler = listener.spec.accepted(link.b);
     });
-    link.connectOutside(this.socket);
+    link.connectOutside(link.b, this.socket);
     done();
   }
 

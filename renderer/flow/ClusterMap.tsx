@@ -14,7 +14,7 @@ import { enterLine, leaveLine } from './hovered-line.js';
 import { Legend } from './Legend.js';
 import { LinkEdge } from './LinkEdge.js';
 import { ProcessCard } from './ProcessCard.js';
-import { ClientCard, OutsideCard, UnknownHostCard } from './SmallCard.js';
+import { ClientCard, OutsideCard, OutsideServerCard, UnknownHostCard } from './SmallCard.js';
 import { FIT, useFitting } from './use-fitting.js';
 import { useMapModel } from './use-map-model.js';
 
@@ -22,6 +22,7 @@ const NODE_TYPES = {
   process: ProcessCard,
   client: ClientCard,
   outside: OutsideCard,
+  outsideServer: OutsideServerCard,
   unknownHost: UnknownHostCard,
   database: DatabaseCard,
 };

@@ -1,5 +1,6 @@
 import { CircleHelp, Globe, User, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
+import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { TextKey } from '#core/shared/text/en.js';
 import { hasText } from '#core/shared/text/render.js';
 import type { NodeProps } from '@xyflow/react';
@@ -43,6 +44,23 @@ export const OutsideCard = memo(function OutsideCard({ data: { card } }: NodePro
         {text('ui.canvas.outside')}
       </Hint>
       <span className={styles.state}>{card.name}</span>
+    </Small>
+  );
+});
+
+/** A server on this machine that the lab did not start, by the name that lab.yaml gives it. */
+export const OutsideServerCard = memo(function OutsideServerCard({ data: { card } }: NodeProps<CardNode>) {
+  const text = useText();
+  const address = useLab(({ plan }) => (plan ? outsideHosts(plan).get(card.name.toLowerCase()) : undefined));
+  return (
+    <Small icon={Globe} kind="outside" label={text('ui.canvas.outsideServer.of', { host: card.name })}>
+      <strong title={card.name}>{card.name}</strong>
+      <Hint
+        className={styles.state}
+        text={text('ui.canvas.outsideServer.why', { host: card.name, address: address ?? '' })}
+      >
+        {text('ui.canvas.outsideServer', { address: address ?? '' })}
+      </Hint>
     </Small>
   );
 });

@@ -1,21 +1,22 @@
 /** What stands on the canvas: cards and lines, from the store's lists. No positions, nothing of React Flow. */
 import type { LinkView } from '#core/shared/api/results.js';
+import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { MachineView } from '#core/shared/trace/machine-fold.js';
 import type { LabState } from '../store/lab-store.js';
 import { databaseName } from './database-name.js';
-import { acceptedLink, dialPhase, diallerName, linkEnds, linkPhase } from './link-machines.js';
+import { acceptedLink, dialledHost, dialPhase, diallerName, linkEnds, linkPhase } from './link-machines.js';
 import type { DialFold, LinkPhase, Machines } from './link-machines.js';
 
-export type CardKind = 'process' | 'client' | 'outside' | 'unknownHost' | 'database';
+export type CardKind = 'process' | 'client' | 'outside' | 'outsideServer' | 'unknownHost' | 'database';
 
 export interface CardShape {
-  /** Process name, `client:NAME`, `outside:NODE:SERVICE`, `host:NAME`, `db:URI`. */
+  /** Process name, `client:NAME`, `outside:NODE:SERVICE`, `server:NAME`, `host:NAME`, `db:URI`. */
   id: string;
   kind: CardKind;
   /** What it shows as its name. */
   name: string;
-  /** Process that it stands by (clients, outside). */
+  /** Process that it stands by (clients, outside, outside servers). */
   near: string;
 }
 
@@ -70,11 +71,13 @@ class ShapeBuilder {
   private readonly lines: LineShape[] = [];
   private readonly looks = new Map<string, LineLook>();
   private readonly hosts: Map<string, string>;
+  private readonly outside: Map<string, string>;
   private readonly dials: DialFold;
 
   constructor(plan: TopologyPlan | undefined, dials: DialFold) {
     this.dials = dials;
     this.hosts = processByHost(plan);
+    this.outside = plan ? outsideHosts(plan) : new Map<string, string>();
   }
 
   card(card: CardShape): void {
@@ -102,7 +105,7 @@ class ShapeBuilder {
     const service = machine.instance.slice(machine.node.length + 1).split('/')[0] ?? '';
     const end = { address: '', port: 0 };
     const dialler = { ...end, node: from, external: from === 'outside' };
-    const acceptor = { ...end, node: machine.node };
+    const acceptor = { ...end, node: machine.node, external: false };
     const ends = linkEnds({ id, service, dialler, acceptor }, machines, this.dials);
     const states = { dialler: ends.dialler?.state ?? '', acceptor: machine.state };
     this.line(id, { dialler, acceptor }, { phase: 'gone', service, ...states, reason: '', socket: false });
@@ -118,12 +121,19 @@ class ShapeBuilder {
     const phase = dialPhase(state, reason);
     if (!phase || this.looks.has(link)) return;
     const { node, service, host } = name;
-    const target = this.hosts.get(host.toLowerCase()) ?? `host:${host}`;
-    if (target.startsWith('host:')) this.card({ id: target, kind: 'unknownHost', name: host, near: node });
+    const target = this.hosts.get(host.toLowerCase()) ?? this.hostCard(host, node);
     this.push(
       { id: `dial ${instance}`, source: node, target, service },
       { phase, service, dialler: state, acceptor: '', reason: reason ?? '', socket: false },
     );
+  }
+
+  /** A host that is no process: a server outside the lab, or nobody. */
+  private hostCard(host: string, near: string): string {
+    const isServer = this.outside.has(host.toLowerCase());
+    const id = `${isServer ? 'server' : 'host'}:${host}`;
+    this.card({ id, kind: isServer ? 'outsideServer' : 'unknownHost', name: host, near });
+    return id;
   }
 
   database(process: string, uri: string): void {
@@ -151,7 +161,8 @@ class ShapeBuilder {
     if (dialler.external) this.card({ id: source, kind: 'outside', name: look.service, near: acceptor.node });
     else if (source.startsWith('client:'))
       this.card({ id: source, kind: 'client', name: source.slice('client:'.length), near: acceptor.node });
-    this.push({ id, source, target: acceptor.node, service: look.service }, look);
+    const target = acceptor.external ? this.hostCard(dialledHost(id), dialler.node) : acceptor.node;
+    this.push({ id, source, target, service: look.service }, look);
   }
 
   private push(line: LineShape, look: LineLook): void {

@@ -35,7 +35,8 @@ export function settled(nodes: CardNode[], kept: Places): CardNode[] {
   const placed = nodes.map((node) => {
     const { card } = node.data;
     if (card.kind === 'process' || kept[node.id] || node.dragging === true) return node;
-    const group = card.kind === 'client' || card.kind === 'outside' ? card.near : card.kind;
+    const isBeside = card.kind === 'client' || card.kind === 'outside' || card.kind === 'outsideServer';
+    const group = isBeside ? card.near : card.kind;
     const index = counts.get(group) ?? 0;
     counts.set(group, index + 1);
     const { x, y } = smallPlace(card, index, processes);

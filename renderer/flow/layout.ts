@@ -7,6 +7,7 @@ export const CARD_WIDTH: Readonly<Record<CardKind, number>> = {
   process: 300,
   client: 168,
   outside: 168,
+  outsideServer: 200,
   unknownHost: 190,
   database: 290,
 };

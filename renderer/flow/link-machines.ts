@@ -103,6 +103,11 @@ export function acceptedLink({ machine, instance, node }: MachineView): string |
   return /^[^/]+\/(.+)$/.exec(instance.slice(node.length + 1))?.[1];
 }
 
+/** Host name that a link was dialled by, where nobody in the lab has it: `muc1>prosody:5347#2` → `prosody`. */
+export function dialledHost(link: string): string {
+  return /^[^>]*>(.+):\d+#\d+$/.exec(link)?.[1] ?? link;
+}
+
 /** The machines at both ends. A client dials once a session, so its session belongs to its link. */
 export function linkEnds(
   link: Pick<LinkView, 'id' | 'service' | 'dialler' | 'acceptor'>,

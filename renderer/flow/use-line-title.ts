@@ -32,5 +32,5 @@ export function useLineReason(look: LineLook | undefined): string {
 
 /** `client:alice` → `alice` */
 export function plainName(card: string): string {
-  return card.replace(/^(client|host):/, '').replace(/^outside:.*$/, 'outside');
+  return card.replace(/^(client|host|server):/, '').replace(/^outside:.*$/, 'outside');
 }

@@ -30,8 +30,9 @@ export interface NodeDetails extends NodeView {
 export interface LinkView {
   id: string;
   service: string;
+  /** `external`: a program that the lab did not start; its node is then `outside`. At most one of the two. */
   dialler: { node: string; address: string; port: number; external: boolean };
-  acceptor: { node: string; address: string; port: number };
+  acceptor: { node: string; address: string; port: number; external: boolean };
   open: boolean;
   /** Frames that wait in each direction. */
   waiting: { ab: number; ba: number };

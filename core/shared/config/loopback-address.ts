@@ -12,6 +12,12 @@ export function isLoopbackAddress(text: string): boolean {
   return text === '::1' || octets(text)?.[0] === 127;
 }
 
+/** 127.0.1.0/24: what the trace calls the lab's own addresses, whatever block they really have. */
+export function isLabAddress(text: string): boolean {
+  const [a, b, c] = octets(text) ?? [];
+  return a === 127 && b === 0 && c === 1;
+}
+
 /** 192.0.2.0/24, which stands for an address that no interface has. */
 export function isTestNetAddress(text: string): boolean {
   const [a, b, c] = octets(text) ?? [];

@@ -1,5 +1,6 @@
 import type { MachineView } from '#core/shared/trace/machine-fold.js';
 import { MachineChart } from '#renderer/flow/MachineChart.tsx';
+import { dialledHost } from '#renderer/flow/link-machines.js';
 import { select } from '#renderer/store/lab-store.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
@@ -17,7 +18,7 @@ export function LinkEnds({ shown }: { shown: LinkShown }) {
   const { link, dialler, acceptor } = shown;
   const mismatch = mismatchOf(shown);
   if (!link) return null;
-  const outside = link.dialler.external;
+  const [fromOutside, toOutside] = [link.dialler.external, link.acceptor.external];
   return (
     <div className={styles.ends}>
       <div className={styles.notes}>
@@ -31,20 +32,20 @@ export function LinkEnds({ shown }: { shown: LinkShown }) {
       <div className={styles.pair}>
         <End
           role={t('ui.inspector.dialled-by')}
-          name={outside ? t('ui.canvas.outside') : link.dialler.node}
+          name={fromOutside ? t('ui.canvas.outside') : link.dialler.node}
           address={addressOf(link.dialler)}
           machine={dialler}
-          none={t(outside ? 'ui.inspector.end.outside' : 'ui.inspector.end.none')}
+          none={t(fromOutside ? 'ui.inspector.end.outside' : 'ui.inspector.end.none')}
           waiting={link.waiting.ab}
-          {...(outside ? {} : { node: link.dialler.node })}
+          {...(fromOutside ? {} : { node: link.dialler.node })}
         />
         <End
           role={t('ui.inspector.accepted-by')}
-          name={link.acceptor.node}
-          node={link.acceptor.node}
+          name={toOutside ? dialledHost(link.id) : link.acceptor.node}
+          node={toOutside ? `server:${dialledHost(link.id)}` : link.acceptor.node}
           address={addressOf(link.acceptor)}
           machine={acceptor}
-          none={t('ui.inspector.end.none')}
+          none={t(toOutside ? 'ui.inspector.end.outside' : 'ui.inspector.end.none')}
           waiting={link.waiting.ba}
         />
       </div>

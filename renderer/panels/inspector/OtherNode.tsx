@@ -1,4 +1,5 @@
 import { databaseName } from '#renderer/flow/database-name.js';
+import { dialledHost } from '#renderer/flow/link-machines.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { DetailsHeader } from './DetailsHeader.js';
@@ -6,15 +7,17 @@ import { MachineList } from './MachineList.js';
 import { PickList } from './PickList.js';
 import { Section } from './Section.js';
 
-/** A card that is no process: a client, somebody from outside, a host name that nobody has, a database. */
+/** A card that is no process: a client, somebody from outside, a server outside, a host name that nobody has, a database. */
 export function OtherNode({ node }: { node: string }) {
   const t = useText();
   const [kind, ...rest] = node.split(':');
   const name = rest.join(':');
   const links = useLab((state) =>
-    state.links.filter(({ dialler, acceptor, service }) =>
-      kind === 'outside' ? dialler.external && name === `${acceptor.node}:${service}` : dialler.node === node,
-    ),
+    state.links.filter(({ id, dialler, acceptor, service }) => {
+      if (kind === 'outside') return dialler.external && name === `${acceptor.node}:${service}`;
+      if (kind === 'server') return acceptor.external && name === dialledHost(id);
+      return dialler.node === node;
+    }),
   );
   const users = useLab(
     (state) =>
@@ -26,7 +29,7 @@ export function OtherNode({ node }: { node: string }) {
     <>
       <DetailsHeader title={name || node} subtitle={t(`ui.inspector.other.${otherKind(kind)}`)} />
       {kind === 'client' ? <MachineList node={node} /> : null}
-      {kind === 'client' || kind === 'outside' ? (
+      {kind === 'client' || kind === 'outside' || kind === 'server' ? (
         <Section title={t('ui.inspector.links')} count={links.length}>
           <PickList
             label={t('ui.inspector.links')}
@@ -56,6 +59,8 @@ export function OtherNode({ node }: { node: string }) {
   );
 }
 
-function otherKind(kind: string | undefined): 'client' | 'outside' | 'host' | 'db' | 'gone' {
-  return kind === 'client' || kind === 'outside' || kind === 'host' || kind === 'db' ? kind : 'gone';
+const KINDS = ['client', 'outside', 'server', 'host', 'db'] as const;
+
+function otherKind(kind: string | undefined): (typeof KINDS)[number] | 'gone' {
+  return KINDS.find((known) => known === kind) ?? 'gone';
 }

@@ -22,7 +22,8 @@ export function mismatchOf({ link, present, dialler, acceptor }: LinkShown): Mis
   const silent = one === dialler ? acceptor : dialler;
   if (silent) return differ(one, silent);
   const absent = one === dialler ? link.acceptor.node : link.dialler.node;
-  return link.dialler.external && one === acceptor
+  // Of somebody outside, no machine is seen.
+  return (one === dialler ? link.acceptor : link.dialler).external
     ? undefined
     : { code: 'alone', params: { one: one.node, other: absent } };
 }

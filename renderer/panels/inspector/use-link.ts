@@ -30,11 +30,12 @@ function linkFromLog(events: readonly TraceEvent[], id: string): LinkView | unde
   const [dialled, opened] = [of('link.dialled'), of('link.opened')];
   if (!dialled) return undefined;
   const { service, from, to, port } = dialled.data;
+  const acceptor = String(opened?.data.acceptor ?? to);
   return {
     id,
     service: String(service),
     dialler: { node: String(from), address: '', port: 0, external: false },
-    acceptor: { node: String(opened?.data.acceptor ?? to), address: '', port: Number(port) },
+    acceptor: { node: acceptor, address: '', port: Number(port), external: acceptor === 'outside' },
     open: false,
     waiting: { ab: 0, ba: 0 },
     held: [],

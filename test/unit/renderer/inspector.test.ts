@@ -16,7 +16,7 @@ const link: LinkView = {
   id: LINK,
   service: 'cl-comp',
   dialler: { node: 'server1', address: '127.0.1.3', port: 40_001, external: false },
-  acceptor: { node: 'server2', address: '127.0.1.4', port: 5277 },
+  acceptor: { node: 'server2', address: '127.0.1.4', port: 5277, external: false },
   open: true,
   waiting: { ab: 0, ba: 0 },
   held: [],
@@ -68,6 +68,14 @@ describe('what the ends of a link believe', () => {
       dialler: one === undefined ? undefined : machine('server1', one),
       acceptor: other === undefined ? undefined : machine('server2', other),
     })?.code;
+
+  it('is not asked of somebody outside, whose machine nobody sees', () => {
+    const toOutside = { ...link, acceptor: { ...link.acceptor, external: true } };
+    const dialler = machine('server1', up);
+    const shown = { present: true, dialler, acceptor: undefined };
+    expect(mismatchOf({ link, ...shown })?.code).toBe('alone');
+    expect(mismatchOf({ link: toOutside, ...shown })).toBeUndefined();
+  });
 
   it('is the same, or no end believes anything', () => {
     expect(code(up, up)).toBeUndefined();

@@ -20,7 +20,7 @@ const LINK = {
   id: 'server1>server2:5277#4',
   service: 'cl-comp',
   dialler: { node: 'server1', address: '127.0.1.3', port: 40004, external: false },
-  acceptor: { node: 'server2', address: '127.0.1.4', port: 5277 },
+  acceptor: { node: 'server2', address: '127.0.1.4', port: 5277, external: false },
 };
 
 describe('names of machines', () => {

@@ -3,6 +3,7 @@ import type { BuiltTopology } from '../build-topology.js';
 import { MUC_COMPONENT_CLASS } from '../config-type.js';
 import { effectiveExternals, type ExternalItemSource } from '../external.js';
 import { findEntry, type PropertiesFile } from '../init-properties.js';
+import { outsideHosts } from '../outside-hosts.js';
 import { ownValue } from '../own-value.js';
 import type { SourceRange } from '../source-range.js';
 import type { ProcessPlan, TopologyPlan } from '../topology-plan.js';
@@ -70,6 +71,11 @@ export function nodesAt(view: TopologyView, name: string): LintNode[] {
   if (named.length > 0) return named;
   const address = ownValue(view.plan.hosts, name) ?? name;
   return view.nodes.filter((node) => node.process.address === address);
+}
+
+/** Whether `lab.yaml` says that a name is a server outside the lab. */
+export function isOutside(view: TopologyView, name: string): boolean {
+  return outsideHosts(view.plan).has(name.toLowerCase());
 }
 
 /** Whether a name means this very process (or another one at its address, whose interface it shares). */

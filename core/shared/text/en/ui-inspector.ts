@@ -31,6 +31,7 @@ export const uiInspectorEn = {
   'ui.inspector.machines': 'Machines',
   'ui.inspector.machines.none': 'Nothing runs here: the process is down.',
   'ui.inspector.other.client': 'A client of the lab',
+  'ui.inspector.other.server': 'A server outside the lab, on this machine',
   'ui.inspector.other.outside': 'Connections from programs that the lab did not start',
   'ui.inspector.other.host': 'A host name that no process of this topology has',
   'ui.inspector.other.db': 'A database, kept in memory by the lab',

@@ -31,6 +31,7 @@ export const uiInspectorZhCn = {
   'ui.inspector.machines': '状态机',
   'ui.inspector.machines.none': '这里没有任何状态机在运行：进程已停止。',
   'ui.inspector.other.client': '实验室的内置客户端',
+  'ui.inspector.other.server': '本机上的一台外部服务器',
   'ui.inspector.other.outside': '来自实验室外部程序的连接',
   'ui.inspector.other.host': '此拓扑中没有进程使用该主机名',
   'ui.inspector.other.db': '数据库，由实验室保存在内存中',

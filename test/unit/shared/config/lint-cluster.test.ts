@@ -39,6 +39,10 @@ describe('cluster', () => {
     ]);
     expect(found(seedWith('muc1', 'vm-128-158', 'vm-128-159'), 'K5')).toEqual(['warning muc1 9: vm-128-159']);
     expect(found(seedWith('muc1', 'vm-128-158', 'srv2'), 'K5', 'hosts: {srv2: 127.0.1.4}')).toEqual([]);
+    expect(found(seedWith('muc1', 'vm-128-158', 'srv2'), 'K5', 'hosts: {srv2: 127.0.0.1}')).toEqual([]);
+    expect(found(seedWith('server1', 'vm-128-158:y', 'srv2:y'), 'K5', 'hosts: {srv2: 127.0.0.1}')).toEqual(
+      [],
+    );
     expect(found(seedWith('server1', 'vm-128-158:y', 'localhost:y'), 'K7')).toEqual([
       'error server1 9: localhost:yangguo:5277',
     ]);

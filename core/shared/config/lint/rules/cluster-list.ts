@@ -1,6 +1,14 @@
 import { CLUSTER_NODES_KEY } from '#core/shared/config/cluster-nodes.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { finding, clusterNodes, nodesAt, perNode, rangeOfFirst, sharesNodeTable } from '../topology-view.js';
+import {
+  finding,
+  clusterNodes,
+  isOutside,
+  nodesAt,
+  perNode,
+  rangeOfFirst,
+  sharesNodeTable,
+} from '../topology-view.js';
 import type { LintNode, LintRule } from '../topology-view.js';
 
 /** K3: a node that dials is not in the dialled node's list, and no shared table puts it there. */
@@ -32,6 +40,7 @@ export const clusterNameUnknown = perNode(['K5'], (node, view) => {
   if (!node.process.clusterMode) return [];
   return node.process.clusterNodes
     .filter((item) => item.host !== 'localhost' && nodesAt(view, item.host).length === 0)
+    .filter((item) => !isOutside(view, item.host))
     .map((item) => finding('K5', 'warning', item.source, { name: item.host }));
 });
 

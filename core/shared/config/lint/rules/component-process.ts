@@ -1,7 +1,15 @@
 import { fieldRange, remoteRange } from '#core/shared/config/external.js';
 import type { ExternalItemSource } from '#core/shared/config/external.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { finding, itemFor, nodesAt, perNode, rangeOfProperty, type LintNode } from '../topology-view.js';
+import {
+  finding,
+  isOutside,
+  itemFor,
+  nodesAt,
+  perNode,
+  rangeOfProperty,
+  type LintNode,
+} from '../topology-view.js';
 
 const THROTTLING = '--cm-ht-traffic-throttling';
 
@@ -83,7 +91,7 @@ export const singleRemoteEntry = perNode(['E17'], (node) =>
 export const dialledNameUnknown = perNode(['K5'], (node, view) =>
   connectItems(node).flatMap((source) =>
     source.item.addresses
-      .filter((name) => nodesAt(view, name).length === 0)
+      .filter((name) => nodesAt(view, name).length === 0 && !isOutside(view, name))
       .map((name) => finding('K5', 'warning', remoteRange(source, name), { name })),
   ),
 );
