@@ -8,6 +8,8 @@ export interface NodeNetwork {
   readonly address: string;
   listen(spec: ListenSpec): Listener;
   closeListener(listener: Listener): void;
+  /** A port of the plan is never asked for: nobody needs to wait for it. */
+  listenerSkipped(): void;
   dial(spec: { service: string; host: string; port: number }, handler: DialHandler): Connection;
 }
 
@@ -16,6 +18,7 @@ export function nodeNetwork(network: Network, node: string): NodeNetwork {
     address: network.interfaces.addressOf(node),
     listen: (spec) => network.listen(node, spec),
     closeListener: (listener) => network.closeListener(listener),
+    listenerSkipped: () => network.listenerTried(node),
     dial: (spec, handler) => network.dial({ node, ...spec }, handler),
   };
 }

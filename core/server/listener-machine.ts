@@ -29,9 +29,13 @@ export interface PortSpec {
   /** More properties of the port for the log: `remote-host`. */
   extra?: Record<string, string>;
   accepted(connection: Connection): ConnectionHandler;
+  /** The port before it in one list of addresses: this one is asked for only when that one was had (§6.4). */
+  after?: OpenedPort;
 }
 
 export interface OpenedPort {
+  /** Calls back once, when it is known whether the port could be had. */
+  whenTried(hear: (open: boolean) => void): void;
   /** What the network made of it; undefined until the bind is tried. */
   readonly listener: Listener | undefined;
   readonly machine: RunningMachine<typeof listenerMachine>;
@@ -44,22 +48,38 @@ export function openListener(context: ServerContext, spec: PortSpec): OpenedPort
   const { service, port, bind } = spec;
   let listener: Listener | undefined;
   let error = '';
+  let outcome: boolean | undefined;
+  const waiting: ((open: boolean) => void)[] = [];
+  const tried = (open: boolean, event: 'bind.succeeded' | 'bind.failed' | 'bind.skipped'): void => {
+    machine.send({ type: event });
+    if (outcome !== undefined) return;
+    outcome = open;
+    waiting.forEach((hear) => hear(open));
+  };
   const bindPort = (): void => {
     listener = context.network.listen({
       service,
       port,
       bind,
       accepted: spec.accepted,
-      opened: () => machine.send({ type: 'bind.succeeded' }),
+      opened: () => tried(true, 'bind.succeeded'),
       failed: (code) => {
         error = code;
-        machine.send({ type: 'bind.failed' });
+        tried(false, 'bind.failed');
       },
+    });
+  };
+  const bindInTurn = (): void => {
+    if (!spec.after) return bindPort();
+    spec.after.whenTried((open) => {
+      if (open) return bindPort();
+      context.network.listenerSkipped();
+      tried(false, 'bind.skipped');
     });
   };
   const provided = listenerMachine.provide({
     guards: { bindRetried: () => !context.quirk('bind-never-retried') },
-    actions: { bind: bindPort, logFailure: () => logFailure(context, spec, error) },
+    actions: { bind: bindInTurn, logFailure: () => logFailure(context, spec, error) },
   });
   const delayMs = service === 'cl-comp' ? CLUSTER_CONNECTION_DELAY : CONNECTION_DELAY;
   const instance = `${context.node}/${service}/listen/${bind}:${port}`;
@@ -69,6 +89,10 @@ export function openListener(context: ServerContext, spec: PortSpec): OpenedPort
       return listener;
     },
     machine,
+    whenTried(hear) {
+      if (outcome === undefined) waiting.push(hear);
+      else hear(outcome);
+    },
     close() {
       if (listener) context.network.closeListener(listener);
       machine.send({ type: 'port.closed' });

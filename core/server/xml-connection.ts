@@ -7,7 +7,6 @@ import type { Element } from '#core/xml/element.js';
 import { CLUSTER_LIMITS, type XmlLimits } from '#core/xml/limits.js';
 import { serialize } from '#core/xml/serialize.js';
 import { XmlStreamParser } from '#core/xml/stream-parser.js';
-import type { XmlError } from '#core/xml/xml-error.js';
 import { dialFailure } from './dial-failure.js';
 import type { ServerContext } from './server-context.js';
 
@@ -15,7 +14,8 @@ export interface XmlConnectionEvents {
   header(element: Element): void;
   stanza(element: Element): void;
   footer?(): void;
-  malformed?(error: XmlError): void;
+  /** Something more has come behind what was malformed; nothing of it is read. */
+  dataAfterMalformed?(): void;
   /** The peer's FIN; this end has already sent its own. */
   finished(): void;
   /** Gone by a RST. */
@@ -44,14 +44,17 @@ export class XmlConnection {
   /** What to hand to the network as the handler of this connection. */
   static handler(limits: XmlLimits, events: XmlConnectionEvents, close: () => void): ConnectionHandler {
     const parser = new XmlStreamParser(limits);
+    let malformed = false;
     const sink = {
       header: (element: Element) => events.header(element),
       stanza: (element: Element) => events.stanza(element),
       footer: () => events.footer?.(),
-      error: (error: XmlError) => events.malformed?.(error),
+      error: () => {
+        malformed = true;
+      },
     };
     return {
-      frame: (bytes) => parser.push(bytes, sink),
+      frame: (bytes) => (malformed ? events.dataAfterMalformed?.() : parser.push(bytes, sink)),
       finished: () => {
         // Every version closes its own side within milliseconds of the peer's FIN.
         close();

@@ -1,5 +1,6 @@
 /** Processes of a topology reduced to one component each, on a stepped network: cluster and component links alone. */
 import type { Component } from '#core/component/component.js';
+import type { Profile } from '#core/component/node-context.js';
 import { NodeLog } from '#core/component/node-log.js';
 import type { Packet } from '#core/component/packet.js';
 import { nodeNetwork } from '#core/net/node-network.js';
@@ -24,15 +25,17 @@ export class LinkRig {
   readonly net: NetRig;
   readonly quirks: Record<string, boolean>;
   private readonly kernel: Kernel;
+  private readonly profile: Profile;
 
-  private constructor(net: NetRig, quirks: Record<string, boolean>) {
+  private constructor(net: NetRig, quirks: Record<string, boolean>, profile: Profile) {
     this.net = net;
+    this.profile = profile;
     this.quirks = quirks;
     this.kernel = net.kernel;
   }
 
-  static async open(quirks: Record<string, boolean> = {}): Promise<LinkRig> {
-    return new LinkRig(await NetRig.open('memory'), quirks);
+  static async open(quirks: Record<string, boolean> = {}, profile: Profile = '5.2'): Promise<LinkRig> {
+    return new LinkRig(await NetRig.open('memory'), quirks, profile);
   }
 
   /** One process a file, each with the component that `make` gives it. */
@@ -59,7 +62,7 @@ export class LinkRig {
       node: plan.name,
       hostname: plan.hostname,
       plan,
-      profile: '5.2',
+      profile: this.profile,
       clock: net.clock.forNode(plan.name),
       calendar: net.clock,
       random: new SeededRandom(1),

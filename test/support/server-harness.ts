@@ -269,6 +269,7 @@ export class ServerHarness {
       network: {
         address: '127.0.1.1',
         listen: (spec) => this.listen(plan.name, spec, options.bindErrors?.[spec.port]),
+        listenerSkipped: () => undefined,
         closeListener: (listener) => listener.close(),
         dial: () => {
           throw new Error('nobody dials here');

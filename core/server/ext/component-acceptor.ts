@@ -6,6 +6,7 @@ import { parseJid } from '#core/shared/xmpp/jid.js';
 import { componentAcceptorMachine } from '#core/shared/machines/component-acceptor.machine.js';
 import {
   NS_COMPONENT_ACCEPT,
+  NS_COMPONENT_CONNECT,
   NS_STANZAS,
   NS_STREAM,
   NS_STREAMS_ERROR,
@@ -17,6 +18,9 @@ import { handshakeDigest } from '../handshake.js';
 import { XmlConnection } from '../xml-connection.js';
 import type { ComponentConnection } from './component-pool.js';
 import type { ComponentProtocol } from './component-protocol.js';
+
+/** The handler of that protocol is an exception, and nothing else; the timer ends the connection. */
+const UNSUPPORTED = 'java.lang.UnsupportedOperationException: Not supported yet.';
 
 /** Gives the handler of a connection that has just come in. */
 export function acceptComponent(ext: ComponentProtocol, connection: Connection): ConnectionHandler {
@@ -54,6 +58,7 @@ class ComponentAcceptor implements ComponentConnection {
       {
         header: (el) => this.header(el),
         stanza: (el) => this.stanza(el),
+        dataAfterMalformed: () => this.notWellFormed(),
         footer: () => this.connection.sendText('</stream:stream>'),
         finished: () => this.machine.send({ type: 'tcp.finished' }),
         lost: () => this.machine.send({ type: 'tcp.lost' }),
@@ -84,6 +89,7 @@ class ComponentAcceptor implements ComponentConnection {
 
   private header(el: Element): void {
     const { to, xmlns } = el.attrs as Record<string, string | undefined>;
+    if (xmlns === NS_COMPONENT_CONNECT) return this.ext.log('WARNING', UNSUPPORTED);
     if (xmlns !== NS_COMPONENT_ACCEPT) return this.invalidNamespace(el);
     // Without `to` the connection is closed without a byte (behaviour X01).
     if (to === undefined) return this.machine.send({ type: 'header.incomplete' });
@@ -120,6 +126,15 @@ class ComponentAcceptor implements ComponentConnection {
     );
     this.streamError('invalid-namespace');
     this.machine.send({ type: 'header.invalidNamespace' });
+  }
+
+  /** X01: 5.2.3 stays deaf, and is still sent to; 7.1.7 says so as soon as it hears more. */
+  private notWellFormed(): void {
+    if (this.ext.server.profile === '5.2') return;
+    this.connection.send(
+      element('stream:error', {}, element('not-well-formed', { xmlns: NS_STREAMS_ERROR })),
+    );
+    this.machine.send({ type: 'stream.malformed' });
   }
 
   private streamError(condition: string): void {

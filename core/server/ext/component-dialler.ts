@@ -2,13 +2,15 @@
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { ExternalItem } from '#core/shared/config/topology-plan.js';
 import { componentDiallerMachine } from '#core/shared/machines/component-dialler.machine.js';
-import { NS_STREAM } from '#core/shared/xmpp/namespaces.js';
+import { NS_COMPONENT_CONNECT, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
 import { openTag } from '#core/xml/serialize.js';
 import { handshakeDigest } from '../handshake.js';
 import { XmlConnection } from '../xml-connection.js';
 import type { ComponentConnection } from './component-pool.js';
 import type { ComponentProtocol } from './component-protocol.js';
+
+const AUTO_DETECTION = 'XMLNS not set, accepting a new connection with xmlns auto-detection.';
 
 export class ComponentDialler implements ComponentConnection {
   readonly takesEverything = true;
@@ -29,11 +31,14 @@ export class ComponentDialler implements ComponentConnection {
       guards: {
         finNoticed: () => !server.quirk('fin-unnoticed'),
         protocolKnown: () => item.protocol !== undefined,
+        protocolUnsupported: () => item.protocol === NS_COMPONENT_CONNECT,
       },
       actions: {
         dial: () => this.dial(),
         sendHeader: () => this.sendHeader(),
         sendHandshake: () => this.sendHandshake(),
+        logUnsupported: () => this.logUnsupported(),
+        logAutoDetection: () => ext.log('FINE', AUTO_DETECTION),
         bindHostname: () => ext.bindHostname(remote, this),
         unbindHostname: () => ext.unbindHostname(remote, this),
         closeSocket: () => this.connection?.close(),
@@ -75,6 +80,13 @@ export class ComponentDialler implements ComponentConnection {
       finished: () => this.machine.send({ type: 'tcp.finished' }),
       lost: () => this.machine.send({ type: 'tcp.lost' }),
     });
+  }
+
+  /** An exception on the dialling side is a try that has failed, with the quiet line of one (§6.4). */
+  private logUnsupported(): void {
+    const cid = `${this.item.domain}@${this.item.remoteDomain ?? this.host}`;
+    const what = 'java.lang.UnsupportedOperationException: Not supported yet.';
+    this.ext.log('FINEST', `Problem reconnecting the service: ${this.ext.name}, cid: ${cid} ${what}`);
   }
 
   private sendHeader(): void {

@@ -16,7 +16,7 @@ import type { Jid } from '#core/shared/xmpp/jid.js';
 import { NS_CLIENT } from '#core/shared/xmpp/namespaces.js';
 import { childElements, cloneElement, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
-import { openListener } from '../listener-machine.js';
+import { openListener, type OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { acceptComponent } from './component-acceptor.js';
 import { ComponentDialler } from './component-dialler.js';
@@ -32,6 +32,9 @@ export class ComponentProtocol extends Component {
   readonly server: ServerContext;
   private readonly recent = new RecentSenders();
   private readonly diallers: ComponentDialler[] = [];
+  private readonly ports: OpenedPort[] = [];
+  /** §6.2: once a dialled connection was bound, the routing `.*` is registered, and nothing ever takes it away. */
+  private takesEverything = false;
 
   constructor(context: ServerContext, name: string) {
     super(context, name);
@@ -45,6 +48,10 @@ export class ComponentProtocol extends Component {
       if (item.type === 'connect') this.dialAll(item);
       else this.listenOn(item);
     }
+  }
+
+  override stop(): void {
+    this.ports.forEach((port) => port.close());
   }
 
   /** The item for a domain; a later one for the same domain has replaced an earlier one (§2.5 field 1). */
@@ -67,6 +74,7 @@ export class ComponentProtocol extends Component {
 
   bindHostname(domain: string, connection: ComponentConnection): void {
     this.pool.add(domain, connection);
+    if (connection.takesEverything) this.takesEverything = true;
     this.log('FINE', `Authenticated: ${domain}`);
     this.log('FINER', `A new component connection added for: ${domain}`);
   }
@@ -84,17 +92,25 @@ export class ComponentProtocol extends Component {
     this.send(packet);
   }
 
-  /** §6.2: what disco shows of this component. */
+  /** What disco shows of this component: 5.2.3 says that it is connected whether it is or not (S08b). */
   discoItems(): { jid: string; name: string }[] {
     const items = this.context.plan.externals.filter((item) => item.type === 'accept');
-    return items.map((item) => ({ jid: item.domain, name: 'ext-comp connected' }));
+    return items.map(({ domain }) => ({ jid: domain, name: this.discoName(domain) }));
+  }
+
+  private discoName(domain: string): string {
+    if (this.context.profile === '5.2') return 'ext-comp connected';
+    return this.pool.get(domain).length > 0 ? 'XEP-0114 connected' : 'XEP-0114 disconnected';
   }
 
   override routings(): readonly Routing[] {
-    return this.pool.bound().map((domain) => {
-      if (this.pool.get(domain)[0]?.takesEverything) return { matches: () => true };
-      return { matches: (_bare, asked) => asked === domain || asked.endsWith(`.${domain}`) };
-    });
+    const domains = this.pool.bound().filter((domain) => !this.pool.get(domain)[0]?.takesEverything);
+    return [
+      ...(this.takesEverything ? [{ matches: () => true }] : []),
+      ...domains.map((domain): Routing => ({
+        matches: (_bare, asked) => asked === domain || asked.endsWith(`.${domain}`),
+      })),
+    ];
   }
 
   log(level: 'WARNING' | 'INFO' | 'FINE' | 'FINER' | 'FINEST', text: string): void {
@@ -104,22 +120,24 @@ export class ComponentProtocol extends Component {
   protected processPacket(packet: Packet): void {
     const domain = packet.to?.domain ?? '';
     const connection = this.choose(packet.from, packet.to, domain);
-    if (!connection) {
-      const known = this.pool.wasKnown(domain);
-      this.log(
-        'INFO',
-        known
-          ? `Service is not connected for connection for hostname: ${domain}`
-          : `No ext connection for hostname: ${domain}`,
-      );
-      this.context.trace.record('packet.dropped', this.context.node, [
-        this.name,
-        packet.number,
-        'no component connection',
-      ]);
-      return;
+    if (connection) return connection.sendStanza(serialize(bare(packet.element)));
+    this.logLoss(domain);
+    const { trace, node } = this.context;
+    trace.record('packet.dropped', node, [this.name, packet.number, 'no component connection']);
+  }
+
+  /** §6.5 step 4: a line for a dead entry, another where there never was one, and none when the last one has gone. */
+  private logLoss(domain: string): void {
+    if (this.connectionsFor(domain).length > 0) {
+      this.log('INFO', `Service is not connected for connection for hostname: ${domain}`);
+    } else if (!this.pool.wasKnown(domain)) {
+      this.log('INFO', `No ext connection for hostname: ${domain}`);
     }
-    connection.sendStanza(serialize(bare(packet.element)));
+  }
+
+  private connectionsFor(domain: string): readonly ComponentConnection[] {
+    const everything = this.pool.takingEverything();
+    return everything.length > 0 ? everything : this.pool.get(domain);
   }
 
   /** §6.5 steps 1–4. */
@@ -128,8 +146,7 @@ export class ComponentProtocol extends Component {
     to: Jid | undefined,
     domain: string,
   ): ComponentConnection | undefined {
-    const everything = this.pool.takingEverything();
-    const connections = everything.length > 0 ? everything : this.pool.get(domain);
+    const connections = this.connectionsFor(domain);
     const heard = to ? this.recent.of(to.full) : undefined;
     if (heard?.connected && connections.includes(heard)) return heard;
     return this.balance(connections, from, to);
@@ -180,16 +197,20 @@ export class ComponentProtocol extends Component {
     log.write('WARNING', ITEM_LOGGER, `Cannot active load balancer for class: ${loadBalancer}, ${used}`);
   }
 
+  /** One port, at each interface address in turn: after the first that cannot be had the rest are not tried (§6.4). */
   private listenOn(item: ExternalItem): void {
+    let before: OpenedPort | undefined;
     for (const bind of item.addresses) {
-      openListener(this.server, {
+      before = openListener(this.server, {
         service: this.name,
         port: item.port,
         bind,
         socket: 'plain',
         extra: { 'remote-host': item.domain },
         accepted: (connection) => acceptComponent(this, connection),
+        ...(before ? { after: before } : {}),
       });
+      this.ports.push(before);
     }
   }
 

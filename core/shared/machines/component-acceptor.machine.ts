@@ -1,6 +1,11 @@
 /** A connection that an external component has opened to us on 5270 (§6.1; XEP-0114). */
 import { setup } from 'xstate';
 
+const MALFORMED = {
+  target: '#component-acceptor.rejected',
+  description: 'More data behind what was not well-formed: 7.1 answers with a stream error',
+} as const;
+
 export const componentAcceptorMachine = setup({
   types: {
     context: {} as { remote: string },
@@ -14,7 +19,7 @@ export const componentAcceptorMachine = setup({
       | { type: 'handshake.differs' }
       | { type: 'stanza.early' }
       | { type: 'stanza.foreignFrom' }
-      | { type: 'stream.footer' }
+      | { type: 'stream.malformed' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' },
   },
@@ -42,6 +47,7 @@ export const componentAcceptorMachine = setup({
         'tcp.lost': 'closed',
         'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
         'stanza.early': { target: 'rejected', actions: 'refuseStanza' },
+        'stream.malformed': MALFORMED,
       },
       states: {
         opened: {
@@ -75,6 +81,7 @@ export const componentAcceptorMachine = setup({
       states: {
         live: {
           on: {
+            'stream.malformed': MALFORMED,
             'stanza.foreignFrom': {
               target: '#component-acceptor.rejected',
               description: 'It wrote another domain’s name: the quirk of not looking is off',

@@ -22,11 +22,15 @@ export const componentDiallerMachine = setup({
     finNoticed: () => true,
     /** The item names a protocol: without one no stream header is ever sent (§2.5 field 6). */
     protocolKnown: () => true,
+    /** The item names `connect` as its protocol, which Tigase knows and cannot do. */
+    protocolUnsupported: () => false,
   },
   actions: {
     dial: () => undefined,
     sendHeader: () => undefined,
     sendHandshake: () => undefined,
+    logUnsupported: () => undefined,
+    logAutoDetection: () => undefined,
     bindHostname: () => undefined,
     unbindHostname: () => undefined,
     closeSocket: () => undefined,
@@ -54,7 +58,19 @@ export const componentDiallerMachine = setup({
       states: {
         opened: {
           description: 'TCP is up',
-          always: { guard: 'protocolKnown', target: 'headerSent', actions: 'sendHeader' },
+          always: [
+            {
+              guard: 'protocolUnsupported',
+              target: '#component-dialler.closed',
+              actions: ['logUnsupported', 'closeSocket'],
+              description: 'The protocol “connect” is not implemented',
+            },
+            { guard: 'protocolKnown', target: 'headerSent', actions: 'sendHeader' },
+            { target: 'silent', actions: 'logAutoDetection', description: 'The item names no protocol' },
+          ],
+        },
+        silent: {
+          description: 'Without a protocol no header is ever sent: both ends wait for their timers',
         },
         headerSent: {
           description: 'Waits for the stream id',

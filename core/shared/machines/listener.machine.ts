@@ -5,7 +5,11 @@ export const listenerMachine = setup({
   types: {
     context: {} as { service: string; port: number; bind: string; delayMs: number },
     input: {} as { service: string; port: number; bind: string; delayMs: number },
-    events: {} as { type: 'bind.succeeded' } | { type: 'bind.failed' } | { type: 'port.closed' },
+    events: {} as
+      | { type: 'bind.succeeded' }
+      | { type: 'bind.failed' }
+      | { type: 'bind.skipped' }
+      | { type: 'port.closed' },
   },
   delays: { connectionDelay: ({ context }) => context.delayMs, retryDelay: 5000 },
   guards: {
@@ -34,6 +38,10 @@ export const listenerMachine = setup({
           actions: 'logFailure',
           description: 'Port or address is not to be had: one warning',
         },
+        'bind.skipped': {
+          target: 'skipped',
+          description: 'An address before it in the same list could not be had',
+        },
         'port.closed': { target: 'closed', description: 'The process stops' },
       },
     },
@@ -50,6 +58,11 @@ export const listenerMachine = setup({
           description: 'Tried again: the quirk of never retrying is off',
         },
       },
+      on: { 'port.closed': { target: 'closed', description: 'The process stops' } },
+    },
+    skipped: {
+      description:
+        'Never asked for, and without a word in the log: only a restart of the process tries again',
       on: { 'port.closed': { target: 'closed', description: 'The process stops' } },
     },
     closed: { description: 'The port is closed', type: 'final' },

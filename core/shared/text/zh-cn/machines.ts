@@ -17,6 +17,9 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'The connection delay is over': '连接延迟已到',
   'The process stops': '进程停止',
   'Asks the system for the port': '向系统申请端口',
+  'An address before it in the same list could not be had': '同一列表中排在前面的某个地址绑定失败',
+  'Never asked for, and without a word in the log: only a restart of the process tries again':
+    '从未申请过，日志里也没有任何记录：只有重启进程才会再试',
   'The system gave the port': '系统已分配端口',
   'Port or address is not to be had: one warning': '端口或地址不可用：只记录一条警告',
   'Takes connections': '接受连接',
@@ -54,6 +57,12 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'At most fifteen seconds until the server has accepted the handshake': '最多等待 15 秒，直到服务器接受握手',
   'At most fifteen seconds until the digest has matched': '最多等待 15 秒，直到摘要匹配',
   'In the pool of its domain': '已加入所属域的连接池',
+  'The protocol “connect” is not implemented': '协议 “connect” 未实现',
+  'The item names no protocol': '条目没有写协议',
+  'Without a protocol no header is ever sent: both ends wait for their timers':
+    '没有协议就不会发出流头：两端都只能等各自的定时器',
+  'More data behind what was not well-formed: 7.1 answers with a stream error':
+    '格式错误的 XML 之后又收到数据：7.1 以流错误回应',
   'Carries stanzas': '传输节（stanza）',
   'Believed up, socket gone: nobody dials again': '误以为畅通，套接字已失效：没有人会重新拨号',
   'Believed up, socket gone: its slot stays in the balancer’s list':

@@ -161,4 +161,54 @@ describe('component links', () => {
     await rig.net.run(100);
     expect(m2?.routed).toHaveLength(3);
   });
+
+  it('what is not well-formed makes 5.2.3 deaf, and it goes on sending; 7.1 says so with the next data', async () => {
+    for (const profile of ['5.2', '7.1'] as const) {
+      rig = await LinkRig.open({}, profile);
+      const [muc, server] = rig.start(
+        { m: MUC('s'), s: SERVER('s') },
+        (context) => new ComponentProtocol(context, 'ext'),
+      );
+      await rig.net.run(5000);
+      const [link] = rig.net.network.allLinks();
+      rig.net.kernel.enter(0, 'test', () => link?.ab.send('<message to="a@example.org"><body></message>'));
+      await rig.net.run(100);
+      expect(ext(server).pool.get('muc.example.org')).toHaveLength(1);
+      if (!server || !muc) throw new Error('no processes');
+      stanza(server, '<message from="a@example.org/r" to="room@muc.example.org"/>');
+      await rig.net.run(100);
+      expect(muc.routed).toHaveLength(1);
+      rig.net.kernel.enter(0, 'test', () => link?.ab.send('<message to="a@example.org"/>'));
+      await rig.net.run(100);
+      expect(server.routed).toEqual([]);
+      const errors = rig.net
+        .events('frame.sent')
+        .map(({ data }) => String(data.text))
+        .filter((text) => text.includes('error'));
+      const notWellFormed =
+        '<stream:error><not-well-formed xmlns="urn:ietf:params:xml:ns:xmpp-streams"/></stream:error>';
+      expect(errors).toEqual(profile === '5.2' ? [] : [notWellFormed]);
+      expect(ext(server).pool.get('muc.example.org')).toHaveLength(profile === '5.2' ? 1 : 0);
+      if (profile === '5.2') await rig.net.close();
+    }
+  });
+
+  it('the end of a stream is answered; the connection stays open and in the balancer’s list', async () => {
+    rig = await LinkRig.open();
+    const [muc, server] = rig.start(
+      { m: MUC('s'), s: SERVER('s') },
+      (context) => new ComponentProtocol(context, 'ext'),
+    );
+    await rig.net.run(5000);
+    const [link] = rig.net.network.allLinks();
+    rig.net.kernel.enter(0, 'test', () => link?.ab.send('</stream:stream>'));
+    await rig.net.run(60_000);
+    expect(rig.net.events('frame.sent').at(-1)?.data.text).toBe('</stream:stream>');
+    expect(link?.open).toBe(true);
+    expect(ext(server).domains()[0]?.slots).toMatchObject([{ peer: 'm', connected: true }]);
+    if (!server || !muc) throw new Error('no processes');
+    stanza(server, '<message from="a@example.org/r" to="room@muc.example.org"/>');
+    await rig.net.run(100);
+    expect(rig.net.events('frame.sent').at(-1)?.data.text).toContain('room@muc.example.org');
+  });
 });
