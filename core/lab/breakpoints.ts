@@ -1,5 +1,5 @@
 /** Stanza patterns that pause the lab when a matching frame has been sent and waits to be delivered. */
-import type { StanzaPattern } from '#core/shared/api/commands.js';
+import type { StanzaPattern } from '#core/shared/api/stanza-pattern.js';
 import { matchesStanza } from './stanza-match.js';
 
 interface Breakpoint {

@@ -19,6 +19,8 @@ export class Kernel implements Entry, Tasks {
   private head = 0;
   private last: Task[] = [];
   private draining = false;
+  /** How deep we are inside the code of processes. */
+  private depth = 0;
 
   constructor(trace: TraceLog) {
     this.trace = trace;
@@ -36,6 +38,12 @@ export class Kernel implements Entry, Tasks {
   /** Runs `work` once nothing is left to do within the step: a process that shuts down has said its last words then. */
   afterDrain(work: () => void): void {
     this.last.push({ node: '', cause: this.trace.cause, run: work });
+  }
+
+  /** Runs `work` at the end of the step that is on, before anything else happens; at once when none is. */
+  soon(cause: number, work: () => void): void {
+    if (this.depth > 0) this.last.push({ node: '', cause, run: work });
+    else this.enter(cause, '', work);
   }
 
   /** Takes away what a node had still to do: it has crashed. */
@@ -84,6 +92,7 @@ export class Kernel implements Entry, Tasks {
   private guarded(cause: number, where: string, work: () => void): void {
     const before = this.trace.cause;
     this.trace.cause = cause;
+    this.depth += 1;
     try {
       work();
     } catch (error) {
@@ -91,6 +100,7 @@ export class Kernel implements Entry, Tasks {
       this.trace.record('lab.error', '', [where, message]);
       this.onError?.(error);
     } finally {
+      this.depth -= 1;
       this.trace.cause = before;
     }
   }

@@ -17,7 +17,7 @@ import { TopLevelFramer } from '#core/xml/top-level-framer.js';
 import { takeAddressBlock, type AddressBlock } from './address-block.js';
 import { LabClients } from './clients/lab-clients.js';
 import { LabClock, realDelay } from './clock.js';
-import { FaultShelf } from './fault-shelf.js';
+import { FaultShelf } from './faults/fault-shelf.js';
 import { SeededIds } from './ids.js';
 import { Kernel } from './kernel.js';
 import type { LabOptions } from './lab-options.js';
@@ -70,7 +70,11 @@ export class Lab implements LabParts {
       spill: () => this.spillFile(),
       ...(options.traceFile ? { file: options.traceFile } : {}),
     });
-    this.trace.observer = (row) => this.machines.take(row);
+    this.trace.observer = (row) => {
+      this.machines.take(row);
+      // The first rows come before there is a shelf.
+      (this.faults as FaultShelf | undefined)?.sees(row);
+    };
     this.kernel = new Kernel(this.trace);
     this.kernel.onError = options.onBug;
     this.clock = new LabClock(

@@ -1,5 +1,5 @@
 /** Whether a frame's text is what a stanza pattern means. */
-import type { StanzaPattern } from '#core/shared/api/commands.js';
+import type { StanzaPattern } from '#core/shared/api/stanza-pattern.js';
 import { childElements, type Element } from '#core/xml/element.js';
 import { parseElement } from '#core/xml/stanza-parser.js';
 

@@ -4,6 +4,7 @@ import type { DialError, DialHandler } from './connection.js';
 import { OUTSIDE, type Link } from './link.js';
 import type { DialSpec, Network } from './network.js';
 import type { Releasable } from './ready-list.js';
+import type { DialVerdict } from './route-faults.js';
 import type { ConnectResult } from './transport.js';
 
 /** Linux gives up on a neighbour that does not answer ARP after about three seconds. */
@@ -35,20 +36,14 @@ export class DialAttempt implements Releasable {
     network.ready.remove(this);
     if (link.cancelled) return this.forget(done);
     const { interfaces } = network;
-    if (dial.target === undefined) return this.fail('UNRESOLVED', done);
-    if (!interfaces.isUp(dial.spec.node)) return this.fail('ENETUNREACH', done);
-    if (link.refused) return this.fail('ECONNREFUSED', done);
-    const peer = interfaces.nodeAt(dial.target);
-    if (peer !== undefined && !interfaces.isUp(peer)) return this.failLater(done);
-    // Somebody else's address on this machine, which `lab.yaml` does not name: not even touched.
-    if (peer === undefined && !link.b.external && isLoopbackAddress(dial.target)) {
-      return this.fail('ECONNREFUSED', done);
-    }
-    const port = this.realPort(dial.target);
+    const refusal = this.refusal();
+    if (refusal) return this.failAfter(refusal, done);
+    const target = dial.target ?? '';
+    const port = this.realPort(target);
     if (port === undefined) return this.fail('ECONNREFUSED', done);
     network.inFlight(1);
     const from = interfaces.real(interfaces.addressOf(dial.spec.node));
-    network.transport.connect({ from, to: interfaces.real(dial.target), port }, (result) => {
+    network.transport.connect({ from, to: interfaces.real(target), port }, (result) => {
       this.finish(result, done);
       network.inFlight(-1);
     });
@@ -58,6 +53,23 @@ export class DialAttempt implements Releasable {
     const { spec, number } = this.dial;
     const text = `${spec.host}:${spec.port}`;
     return [{ id: `o${number}`, kind: 'dial', deliverable: true, node: spec.node, link: this.link.id, text }];
+  }
+
+  /** What fails before the system is asked at all; undefined: nothing. */
+  private refusal(): DialVerdict | undefined {
+    const { network, link, dial } = this;
+    const { interfaces } = network;
+    const { target } = dial;
+    if (target === undefined) return atOnce('UNRESOLVED');
+    if (!interfaces.isUp(dial.spec.node)) return atOnce('ENETUNREACH');
+    if (link.refused) return atOnce('ECONNREFUSED');
+    const verdict = network.routes.dialVerdict(link.id);
+    if (verdict) return verdict;
+    const peer = interfaces.nodeAt(target);
+    if (peer !== undefined && !interfaces.isUp(peer)) return { error: 'EHOSTUNREACH', afterMs: NO_ROUTE_MS };
+    // Somebody else's address on this machine, which `lab.yaml` does not name: not even touched.
+    const foreign = peer === undefined && !link.b.external && isLoopbackAddress(target);
+    return foreign ? atOnce('ECONNREFUSED') : undefined;
   }
 
   /** undefined: ports are mapped, and nobody listens on that one. */
@@ -117,13 +129,14 @@ export class DialAttempt implements Releasable {
     done();
   }
 
-  /** The SYN goes out and nobody answers. */
-  private failLater(done: () => void): void {
+  /** The SYN goes out, and what comes of it is known a while later. */
+  private failAfter({ error, afterMs }: DialVerdict, done: () => void): void {
+    if (afterMs === 0) return this.fail(error, done);
     const { clock, trace } = this.network;
     trace.under(this.dial.cause, () => {
-      clock.after(NO_ROUTE_MS, `no route to ${this.dial.spec.host}`, () => {
+      clock.after(afterMs, `dial ${this.link.id}`, () => {
         if (this.link.cancelled) this.forget(() => undefined);
-        else this.fail('EHOSTUNREACH', () => undefined);
+        else this.fail(error, () => undefined);
       });
     });
     done();
@@ -133,4 +146,8 @@ export class DialAttempt implements Releasable {
     this.network.gone(this.link.id);
     done();
   }
+}
+
+function atOnce(error: DialError): DialVerdict {
+  return { error, afterMs: 0 };
 }

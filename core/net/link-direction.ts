@@ -1,49 +1,43 @@
 /**
- * One direction of a link: the frames that wait to be released, those that are inside the socket, and the ledger
- * between them.
+ * One direction of a link: the frames that wait to be released, those that are inside the socket, and what faults make
+ * of them.
  *
  * Invariants:
- * 1. The order of `queue`, then `flights`, is the order of sending; nothing overtakes.
+ * 1. The order of the waiting line, then the flights, is the order of sending; nothing overtakes.
  * 2. A frame is delivered once, when the receiver has read exactly as many bytes as were written for it.
- * 3. The direction is in the ready list if and only if it has something to release and nothing holds it.
+ * 3. The direction is in the ready list if and only if it has something to release whose time has come, and nothing
+ *    holds it.
  */
 import type { Direction } from '#core/shared/trace/trace-schema.js';
 import type { PendingItem } from '#core/shared/api/pending.js';
-import type { Frame, WireItem } from './frame.js';
+import type { Timer } from '#core/shared/injected/clock.js';
+import { Flights } from './flights.js';
+import type { CloseItem, Frame, FrameItem, PieceItem, WireItem } from './frame.js';
+import type { FrameFault, LineShape } from './line-fault.js';
 import type { LinkEnd } from './link-end.js';
-import type { FrameFault, LinkHost } from './link-host.js';
+import type { LinkHost } from './link-host.js';
 import type { Releasable } from './ready-list.js';
-
-interface Flight {
-  item: WireItem;
-  /** Bytes still to be read by the receiver. */
-  missing: number;
-  parts: Uint8Array[];
-  done: () => void;
-}
+import { WaitingLine } from './waiting-line.js';
 
 const encoder = new TextEncoder();
 
-/** What a stranger may have waiting here before its socket is no longer read: frames, and bytes. */
-const MOST_WAITING = 10_000;
-const MOST_BACKLOG = 4 * 1024 * 1024;
-
 export class LinkDirection implements Releasable {
   readonly faults: FrameFault[] = [];
+  readonly name: Direction;
+  private readonly shapes: LineShape[] = [];
   private readonly host: LinkHost;
   private readonly link: string;
-  readonly name: Direction;
   private readonly sender: LinkEnd;
   private readonly receiver: LinkEnd;
-  private readonly queue: WireItem[] = [];
-  private readonly flights: Flight[] = [];
+  private readonly line = new WaitingLine();
+  private readonly flights = new Flights();
   private readonly holds = new Set<string>();
   private open = false;
   private over = false;
   /** A FIN or RST has been queued: no frame comes behind it. */
   private closing = false;
-  /** The stranger at the sending end has been told to wait. */
-  private choked = false;
+  /** Ends the wait of the first one in the line. */
+  private wake: Timer | undefined;
 
   constructor(host: LinkHost, link: string, name: Direction, ends: { sender: LinkEnd; receiver: LinkEnd }) {
     this.host = host;
@@ -63,10 +57,11 @@ export class LinkDirection implements Releasable {
   abort(reason: string): void {
     if (this.over) return;
     this.over = true;
+    this.wake?.cancel();
     this.host.ready.remove(this);
-    for (const item of this.queue.splice(0)) this.lose(item, reason);
-    if (this.choked && !this.full) this.sender.allow();
-    for (const flight of this.flights.splice(0)) {
+    for (const item of this.line.clear()) this.lose(item, reason);
+    if (this.line.wasFull && !this.line.full) this.sender.allow();
+    for (const flight of this.flights.clear()) {
       this.lose(flight.item, reason);
       this.land(flight.done);
     }
@@ -82,12 +77,31 @@ export class LinkDirection implements Releasable {
     this.refresh();
   }
 
+  /** From now on what is sent takes the time that `shape` says; what waits already keeps its own. */
+  shape(shape: LineShape): void {
+    this.shapes.push(shape);
+  }
+
+  /** Takes a shape away. What waited because of it may go now. */
+  unshape(id: string): void {
+    const index = this.shapes.findIndex((shape) => shape.id === id);
+    if (index < 0) return;
+    this.shapes.splice(index, 1);
+    if (this.shapes.length === 0) this.line.hurry();
+    this.refresh();
+  }
+
+  unfault(id: string): void {
+    const index = this.faults.findIndex((fault) => fault.id === id);
+    if (index >= 0) this.faults.splice(index, 1);
+  }
+
   /** A frame sent by a process of the lab. */
   send(text: string): void {
     // A frame of no bytes would never arrive anywhere.
     if (this.over || this.closing || text === '') return;
     const id = this.host.ids.next('frame');
-    const sent = this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, id, text]);
+    const sent = this.recordSent(id, text);
     this.push({ kind: 'frame', frame: { id, text, bytes: encoder.encode(text), sent } });
     this.host.queued?.(id, text, { link: this.link, node: this.sender.node });
   }
@@ -103,9 +117,7 @@ export class LinkDirection implements Releasable {
 
   /** Whether a stranger has sent so much that waits here that no more should be read from its socket now. */
   get full(): boolean {
-    if (this.choked) this.choked = this.queue.length > MOST_WAITING / 10 || this.backlog > MOST_BACKLOG / 2;
-    else this.choked = this.queue.length > MOST_WAITING || this.backlog > MOST_BACKLOG;
-    return this.choked;
+    return this.line.full;
   }
 
   /** Whether another frame can be sent behind what waits. */
@@ -120,38 +132,37 @@ export class LinkDirection implements Releasable {
 
   /** Takes everything away that is not yet inside the socket. */
   discardQueue(reason: string): void {
-    for (const item of this.queue.splice(0)) this.lose(item, reason);
+    for (const item of this.line.clear()) this.lose(item, reason);
     this.refresh();
   }
 
   release(done: () => void): void {
-    const item = this.queue.shift();
+    const item = this.line.shift();
     this.refresh();
     if (!item) return done();
     this.host.inFlight(1);
-    if (item.kind === 'frame') this.releaseFrame(item.frame, done);
+    if (item.kind === 'frame') this.releaseFrame(item, done);
+    else if (item.kind === 'piece') this.releaseBytes(item, item.bytes, done);
     else this.releaseClose(item, done);
   }
 
-  /** Live: everything that waits goes in one write. */
+  /** Live: everything that waits and may go, goes in one write. */
   releaseAll(goOn: () => boolean): void {
-    if (this.sender.external || this.receiver.external) {
+    if (this.sender.external || this.receiver.external || this.faults.length > 0) {
       // What is let in runs at once, and may pause the lab.
-      while (this.queue.length > 0 && this.holds.size === 0 && goOn()) this.release(() => undefined);
+      while (this.ripe && goOn()) this.release(() => undefined);
       return;
     }
     const batch: Uint8Array[] = [];
-    while (this.queue[0]?.kind === 'frame' && this.holds.size === 0) {
-      const { frame } = this.queue.shift() as Extract<WireItem, { kind: 'frame' }>;
-      const bytes = this.judged(frame);
-      if (!bytes) continue;
+    while (this.ripe && this.line.head?.kind === 'frame') {
+      const item = this.line.shift() as FrameItem;
       this.host.inFlight(1);
-      this.fly({ kind: 'frame', frame }, bytes.length, () => undefined);
-      batch.push(bytes);
+      this.flights.add(item, item.frame.bytes.length, () => undefined);
+      batch.push(item.frame.bytes);
     }
     if (batch.length > 0)
       this.sender.write(batch.length === 1 ? (batch[0] as Uint8Array) : Buffer.concat(batch));
-    if (this.queue.length > 0 && this.holds.size === 0) this.release(() => undefined);
+    if (this.ripe) this.release(() => undefined);
     this.refresh();
   }
 
@@ -159,43 +170,36 @@ export class LinkDirection implements Releasable {
   receive(chunk: Uint8Array): void {
     let rest = chunk;
     while (rest.length > 0 && !this.over) {
-      const flight = this.flights[0];
-      if (!flight) return;
-      const part = rest.subarray(0, flight.missing);
-      rest = rest.subarray(part.length);
-      flight.missing -= part.length;
-      flight.parts.push(part);
-      if (flight.missing > 0) return;
-      this.flights.shift();
-      if (flight.item.kind !== 'frame') continue;
-      const bytes = flight.parts.length === 1 ? part : Buffer.concat(flight.parts);
-      this.deliver(flight.item.frame, bytes);
+      const taken = this.flights.take(rest);
+      rest = taken.rest;
+      if (!taken.landed) return;
+      const { flight, bytes } = taken.landed;
+      if (flight.item.kind === 'frame' || flight.item.kind === 'piece') this.deliver(flight.item, bytes);
       this.land(flight.done);
     }
   }
 
   /** The receiver's socket has seen the FIN, or is gone by a RST (`kind`). */
   receiveClose(kind: 'fin' | 'reset'): void {
-    const index = kind === 'fin' ? 0 : this.flights.findIndex((flight) => flight.item.kind === 'reset');
-    const flight = this.flights[index];
-    if (!flight || flight.item.kind === 'frame' || flight.item.kind !== kind) return;
+    const met = this.flights.takeClose(kind);
+    if (!met) return;
     // A RST overtakes what the receiver had not read yet: that is lost.
-    for (const lost of this.flights.splice(0, index + 1).slice(0, index)) {
+    for (const lost of met.lost) {
       this.lose(lost.item, 'reset');
       this.land(lost.done);
     }
-    this.deliverClose(flight.item);
-    this.land(flight.done);
+    this.deliverClose(met.flight.item as CloseItem);
+    this.land(met.flight.done);
   }
 
   /** Whether a RST of this direction is inside the socket: the close that follows was asked for. */
   get resetting(): boolean {
-    return this.flights.some((flight) => flight.item.kind === 'reset');
+    return this.flights.resetting;
   }
 
   /** Frames, FIN and RST that have not gone into the socket yet. */
   get waiting(): number {
-    return this.queue.length;
+    return this.line.length;
   }
 
   get heldBy(): string[] {
@@ -203,29 +207,18 @@ export class LinkDirection implements Releasable {
   }
 
   describe(): PendingItem[] {
-    return this.queue.map((item, index) => {
-      const held = [...(index > 0 ? ['behind'] : []), ...this.holds].join(', ');
-      return {
-        id: item.kind === 'frame' ? `f${item.frame.id}` : `e${item.id}`,
-        kind: item.kind,
-        deliverable: index === 0 && this.holds.size === 0 && this.open,
-        ...(held ? { held } : {}),
-        node: this.sender.node,
-        link: this.link,
-        direction: this.name,
-        text: item.kind === 'frame' ? item.frame.text : item.kind === 'fin' ? 'FIN' : 'RST',
-      };
-    });
+    const where = { node: this.sender.node, link: this.link, direction: this.name };
+    const time = this.isEarly ? [...this.shapes.map(({ id }) => id), 'line'].slice(0, 1) : [];
+    return this.line.describe(where, [...this.holds, ...time], this.open);
   }
 
   hasFrame(id: number): boolean {
-    return this.indexOf(id) >= 0;
+    return this.line.frame(id) !== undefined;
   }
 
-  /** Takes frame `id` out of the queue; false when it is not there. */
+  /** Takes frame `id` out of the line; false when it is not there. */
   dropFrame(id: number, reason: string): boolean {
-    const index = this.indexOf(id);
-    const [item] = index < 0 ? [] : this.queue.splice(index, 1);
+    const item = this.line.remove(id);
     if (!item) return false;
     this.lose(item, reason);
     this.refresh();
@@ -233,78 +226,87 @@ export class LinkDirection implements Releasable {
   }
 
   duplicateFrame(id: number): boolean {
-    const index = this.indexOf(id);
-    const item = this.queue[index];
-    if (item?.kind !== 'frame') return false;
-    const copy = { ...item.frame, id: this.host.ids.next('frame') };
-    copy.sent = this.host.trace.record('frame.sent', this.sender.node, [
-      this.link,
-      this.name,
-      copy.id,
-      copy.text,
-    ]);
-    this.queue.splice(index + 1, 0, { kind: 'frame', frame: copy });
+    const item = this.line.frame(id);
+    if (!item) return false;
+    this.line.insertBehind(id, this.copyOf(item));
     return true;
   }
 
   editFrame(id: number, text: string): boolean {
-    const item = this.queue[this.indexOf(id)];
-    if (item?.kind !== 'frame' || text === '') return false;
+    const item = this.line.frame(id);
+    if (!item || text === '') return false;
     this.change(item.frame, text, 'edited');
     return true;
   }
 
-  /** Bytes that wait. */
-  private get backlog(): number {
-    return this.queue.reduce((sum, item) => sum + (item.kind === 'frame' ? item.frame.bytes.length : 0), 0);
-  }
-
-  private indexOf(id: number): number {
-    return this.queue.findIndex((item) => item.kind === 'frame' && item.frame.id === id);
-  }
-
   private push(item: WireItem): void {
     if (this.over) return;
-    this.queue.push(item);
+    if (this.shapes.length > 0) {
+      const now = this.host.clock.now();
+      item.notBefore = this.shapes.reduce((from, shape) => shape.notBefore(item, from), now);
+    }
+    this.line.push(item);
     this.refresh();
   }
 
+  /** The first one in the line has a time of its own, which has not come. */
+  private get isEarly(): boolean {
+    const { head } = this.line;
+    return head?.notBefore !== undefined && head.notBefore > this.host.clock.now();
+  }
+
+  private get ripe(): boolean {
+    return this.open && !this.over && this.line.length > 0 && this.holds.size === 0 && !this.isEarly;
+  }
+
   private refresh(): void {
-    if (this.open && !this.over && this.queue.length > 0 && this.holds.size === 0) {
+    if (this.ripe) {
       this.host.ready.add(this);
       this.host.changed();
     } else {
       this.host.ready.remove(this);
     }
-    if (this.choked && !this.full) this.sender.allow();
+    this.setAlarm();
+    if (this.line.wasFull && !this.line.full) this.sender.allow();
   }
 
-  private releaseFrame(frame: Frame, done: () => void): void {
-    if (frame.sent === 0) {
-      frame.sent = this.host.trace.record(
-        'frame.sent',
-        this.sender.node,
-        [this.link, this.name, frame.id, frame.text],
-        0,
-      );
-    }
-    const bytes = this.judged(frame);
-    if (!bytes) return this.land(done);
+  private setAlarm(): void {
+    const due = this.line.head?.notBefore;
+    if (due === undefined && !this.wake) return;
+    this.wake?.cancel();
+    this.wake = undefined;
+    if (due === undefined || !this.isEarly || this.over || this.holds.size > 0) return;
+    const { clock } = this.host;
+    this.wake = clock.after((due - clock.now()) / 1000, `line ${this.link} ${this.name}`, () => {
+      this.wake = undefined;
+      this.refresh();
+    });
+  }
+
+  private releaseFrame(item: FrameItem, done: () => void): void {
+    const { frame } = item;
+    if (frame.sent === 0) frame.sent = this.recordSent(frame.id, frame.text, 0);
+    if (!item.judged && !this.judged(item)) return this.land(done);
+    this.releaseBytes(item, frame.bytes, done);
+  }
+
+  /** A frame, or a piece of one, goes into the socket; what comes from outside has come through its own. */
+  private releaseBytes(item: FrameItem | PieceItem, bytes: Uint8Array, done: () => void): void {
     if (this.sender.external) {
-      this.deliver(frame, bytes);
+      this.deliver(item, bytes);
       return this.land(done);
     }
-    if (!this.receiver.external) this.fly({ kind: 'frame', frame }, bytes.length, done);
+    if (!this.receiver.external) this.flights.add(item, bytes.length, done);
     this.sender.write(bytes);
     if (!this.receiver.external) return;
-    this.recordDelivery(frame);
+    if (item.kind === 'frame' || item.last) this.recordDelivery(item.frame);
     this.land(done);
     this.sender.giveUpOnDeafPeer();
   }
 
-  private releaseClose(item: Extract<WireItem, { kind: 'fin' | 'reset' }>, done: () => void): void {
+  private releaseClose(item: CloseItem, done: () => void): void {
     const outside = this.sender.external || this.receiver.external;
-    if (!outside) this.fly(item, 0, done);
+    if (!outside) this.flights.add(item, 0, done);
     if (item.kind === 'fin') this.sender.endSocket();
     else this.reset();
     if (!outside) return;
@@ -318,31 +320,63 @@ export class LinkDirection implements Releasable {
     if (this.sender.ended) this.receiver.resetSocket();
   }
 
-  private judged(frame: Frame): Uint8Array | undefined {
+  /** What the faults make of a frame; false: it does not go, or not as a whole. */
+  private judged(item: FrameItem): boolean {
+    const { frame } = item;
+    item.judged = true;
     for (const fault of this.faults) {
       const verdict = fault.judge(frame);
-      if (verdict.kind === 'drop') {
-        this.lose({ kind: 'frame', frame }, verdict.reason);
-        return undefined;
+      switch (verdict.kind) {
+        case 'drop':
+          this.lose(item, verdict.reason);
+          return false;
+        case 'change':
+          this.change(frame, verdict.text, verdict.reason);
+          break;
+        case 'duplicate':
+          this.line.putBack([this.copyOf(item)]);
+          this.refresh();
+          break;
+        case 'cut':
+          return this.cut(frame, verdict);
+        case 'pass':
       }
-      if (verdict.kind === 'change') this.change(frame, verdict.text, verdict.reason);
     }
-    return frame.bytes;
+    return true;
+  }
+
+  /** Puts a frame back into the line as pieces; true: it is too short for that. */
+  private cut(frame: Frame, { size, pauseMs }: { size: number; pauseMs: number }): boolean {
+    if (frame.bytes.length <= size) return true;
+    const now = this.host.clock.now();
+    const pieces: PieceItem[] = [];
+    for (let from = 0; from < frame.bytes.length; from += size) {
+      const bytes = frame.bytes.subarray(from, from + size);
+      const notBefore = now + Math.round(pieces.length * pauseMs * 1000);
+      pieces.push({ kind: 'piece', frame, bytes, last: from + size >= frame.bytes.length, notBefore });
+    }
+    this.line.putBack(pieces);
+    this.refresh();
+    return false;
+  }
+
+  private copyOf(item: FrameItem): FrameItem {
+    const { frame, notBefore } = item;
+    const id = this.host.ids.next('frame');
+    const copy = { ...frame, id, sent: this.recordSent(id, frame.text) };
+    return { kind: 'frame', frame: copy, judged: item.judged ?? false, notBefore };
   }
 
   private change(frame: Frame, text: string, reason: string): void {
-    frame.text = text;
-    frame.bytes = encoder.encode(text);
-    this.host.trace.record(
-      'frame.changed',
-      this.sender.node,
-      [this.link, this.name, frame.id, reason, text],
-      frame.sent,
-    );
-  }
-
-  private fly(item: WireItem, missing: number, done: () => void): void {
-    this.flights.push({ item, missing, parts: [], done });
+    this.line.change(frame, text, encoder.encode(text));
+    const values: [string, Direction, number, string, string] = [
+      this.link,
+      this.name,
+      frame.id,
+      reason,
+      text,
+    ];
+    this.host.trace.record('frame.changed', this.sender.node, values, frame.sent);
   }
 
   private land(done: () => void): void {
@@ -350,42 +384,40 @@ export class LinkDirection implements Releasable {
     done();
   }
 
-  private recordDelivery(frame: Frame): number {
-    return this.host.trace.record(
-      'frame.delivered',
-      this.receiver.node,
-      [this.link, this.name, frame.id],
-      frame.sent,
-    );
+  private recordSent(id: number, text: string, cause = this.host.trace.cause): number {
+    return this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, id, text], cause);
   }
 
-  private deliver(frame: Frame, bytes: Uint8Array): void {
+  private recordDelivery({ id, sent }: Frame): number {
+    return this.host.trace.record('frame.delivered', this.receiver.node, [this.link, this.name, id], sent);
+  }
+
+  private deliver(item: FrameItem | PieceItem, bytes: Uint8Array): void {
+    const { frame } = item;
+    if (item.kind === 'piece' && !item.last) {
+      if (this.receiver.listening)
+        this.host.entry.enter(frame.sent, this.link, () => this.receiver.handler?.frame(bytes));
+      return;
+    }
     const seq = this.recordDelivery(frame);
     if (!this.receiver.listening) return this.receiver.refuse(frame, this.name, seq);
     this.host.entry.enter(seq, this.link, () => this.receiver.handler?.frame(bytes));
     this.host.trace.record('frame.handled', this.receiver.node, [this.link, this.name, frame.id], seq);
   }
 
-  private deliverClose(item: Extract<WireItem, { kind: 'fin' | 'reset' }>): void {
+  private deliverClose(item: CloseItem): void {
     const { node } = this.receiver;
-    if (item.kind === 'fin') {
-      const seq = this.host.trace.record('link.fin', node, [this.link, this.sender.node], item.cause);
-      this.receiver.peerFinished(seq);
-    } else {
-      const seq = this.host.trace.record('link.reset', node, [this.link, this.sender.node], item.cause);
-      this.receiver.peerReset(seq);
-    }
+    const kind = item.kind === 'fin' ? 'link.fin' : 'link.reset';
+    const seq = this.host.trace.record(kind, node, [this.link, this.sender.node], item.cause);
+    if (item.kind === 'fin') this.receiver.peerFinished(seq);
+    else this.receiver.peerReset(seq);
   }
 
   private lose(item: WireItem, reason: string): void {
-    if (item.kind !== 'frame') return;
+    if (item.kind !== 'frame' && !(item.kind === 'piece' && item.last)) return;
     const { frame } = item;
     if (frame.sent === 0) return;
-    this.host.trace.record(
-      'frame.dropped',
-      this.receiver.node,
-      [this.link, this.name, frame.id, reason],
-      frame.sent,
-    );
+    const values: [string, Direction, number, string] = [this.link, this.name, frame.id, reason];
+    this.host.trace.record('frame.dropped', this.receiver.node, values, frame.sent);
   }
 }

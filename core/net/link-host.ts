@@ -2,12 +2,8 @@ import type { Clock } from '#core/shared/injected/clock.js';
 import type { Entry } from '#core/shared/injected/entry.js';
 import type { Ids } from '#core/shared/injected/ids.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
-import type { Frame, Framer } from './frame.js';
+import type { Framer } from './frame.js';
 import type { ReadyList } from './ready-list.js';
-
-/** What a fault says of one frame that is about to go through the socket. */
-export type Verdict =
-  { kind: 'pass' } | { kind: 'drop'; reason: string } | { kind: 'change'; text: string; reason: string };
 
 /** What a link needs of the network it belongs to. */
 export interface LinkHost {
@@ -26,9 +22,4 @@ export interface LinkHost {
   queued?: ((frame: number, text: string, where: { link: string; node: string }) => void) | undefined;
   /** Nothing will ever happen on the link again. */
   gone(link: string): void;
-}
-
-export interface FrameFault {
-  readonly id: string;
-  judge(frame: Frame): Verdict;
 }

@@ -17,6 +17,7 @@ import type { LinkHost } from './link-host.js';
 import { Listener, type ListenSpec } from './listener.js';
 import { OutsideArrival } from './outside-arrival.js';
 import { ReadyList } from './ready-list.js';
+import { RouteFaults } from './route-faults.js';
 import type { Transport, TransportSocket } from './transport.js';
 
 export interface NetworkParts {
@@ -41,6 +42,8 @@ export interface DialSpec {
 export class Network implements LinkHost {
   readonly ready = new ReadyList();
   readonly interfaces = new Interfaces();
+  /** Faults that lie on routes. */
+  readonly routes = new RouteFaults();
   readonly trace: TraceSink;
   readonly entry: Entry;
   readonly ids: Ids;
@@ -86,6 +89,7 @@ export class Network implements LinkHost {
     const gone = this.links.get(link);
     if (!gone) return;
     this.links.delete(link);
+    this.routes.linkGone(gone);
     this.ports.delete(portKey(gone.a.local));
   }
 
@@ -127,6 +131,7 @@ export class Network implements LinkHost {
     this.interfaces
       .holdsOf(spec.node)
       .forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
+    this.routes.linkMade(link);
     this.ready.add(
       new DialAttempt(this, link, { spec, handler, target, cause, number: this.ids.next('dial') }),
     );
@@ -150,6 +155,7 @@ export class Network implements LinkHost {
       acceptor: { node: listener.node, endpoint: { address: listener.address, port: listener.spec.port } },
     });
     this.links.set(link.id, link);
+    this.routes.linkMade(link);
     return link;
   }
 

@@ -304,7 +304,7 @@ describe('nodes', () => {
   it('refuses a fault in a way that is another kind’s', async () => {
     const lab = await open({ mode: 'paused' });
     const answer = await outcome(lab, 'fault.apply', { kind: 'wifi-off', target: 'server1', how: 'reset' });
-    expect(answer).toBe('bad-fault-how');
+    expect(answer).toBe('bad-fault-option');
   });
 
   it('every fault on every target, wifi-off then crash then start then heal', async () => {

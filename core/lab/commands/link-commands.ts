@@ -1,15 +1,19 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import { parseElement } from '#core/xml/stanza-parser.js';
 import type { LabSession } from '../lab-session.js';
+import { faultKindViews } from '../faults/kinds.js';
 import { linkView } from '../views.js';
 import type { Area } from './handlers.js';
 
 export function linkCommands(session: LabSession): Area<'link'> & Area<'fault'> & Area<'stanza'> {
   return {
     'link.list': () => ({ links: session.lab.network.allLinks().map(linkView) }),
-    'link.drop': ({ link, how }) => ({ fault: session.lab.faults.apply('link-drop', link, how) }),
+    'link.drop': ({ link, how }) => ({
+      fault: session.lab.faults.apply({ kind: 'link-drop', target: needLink(session, link), how }),
+    }),
     'fault.list': () => ({ faults: session.lab.faults.list() }),
-    'fault.apply': ({ kind, target, how }) => ({ fault: session.lab.faults.apply(kind, target, how) }),
+    'fault.kinds': () => ({ kinds: faultKindViews() }),
+    'fault.apply': (request) => ({ fault: session.lab.faults.apply(request) }),
     'fault.heal': ({ fault }) => ({ healed: session.lab.faults.heal(fault) }),
     'fault.healAll': () => session.lab.faults.healAll(),
     'stanza.inject': ({ link: id, direction, stanza }) => {
@@ -22,4 +26,10 @@ export function linkCommands(session: LabSession): Area<'link'> & Area<'fault'> 
       return { link: id };
     },
   };
+}
+
+/** One link, not a route: whoever drops it has it in hand. */
+function needLink(session: LabSession, link: string): string {
+  if (!session.lab.network.link(link)) throw new HostError('unknown-link', { link });
+  return link;
 }

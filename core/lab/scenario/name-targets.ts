@@ -6,11 +6,10 @@ type Args = Readonly<Record<string, unknown>>;
 
 /**
  * `muc1>server1:5270` becomes the first such link that is open (`muc1>server1:5270#3`), `wifi-off server1` the id of that
- * fault. What is an id already, or names nothing, stays as it is.
+ * fault; `fault.apply` takes routes as they are. What is an id already, or names nothing, stays as it is.
  */
 export function withIds(lab: Lab, command: string, args: Args): Args {
   if (command === 'fault.heal') return { ...args, fault: faultId(lab, args['fault']) };
-  if (command === 'fault.apply') return { ...args, target: linkId(lab, args['target']) };
   return 'link' in args ? { ...args, link: linkId(lab, args['link']) } : args;
 }
 

@@ -1,22 +1,39 @@
+/** What a kind of fault is: one file each; `kinds.ts` and core/lab/faults/kinds.ts list them. */
+import type { Random } from '#core/shared/injected/random.js';
+import type { OptionSpecs, OptionValues } from '#core/shared/faults/fault-options.js';
+import type { FaultGround, FaultGroup } from '#core/shared/faults/fault-kind-view.js';
 import type { Network } from '../network.js';
 
-/** What a kind of fault is put on, and how. */
+/** One fault as it is put on. */
 export interface FaultOrder {
-  /** Node name or link id, as the kind asks. */
-  target: string;
-  how?: string | undefined;
+  /** `fault-3`. */
+  readonly id: string;
+  /** What its kind's `on` says it is. */
+  readonly target: string;
+  readonly direction: 'ab' | 'ba' | 'both';
+  /** Checked, with the defaults filled in. */
+  readonly options: OptionValues;
+  /** A stream of its own, so that a fault more or less changes nobody else's chances. */
+  readonly random: Random;
+  /** Whether the fault hits this frame, by pattern, count and probability; without a frame: this occurrence. */
+  hits(frame?: { text: string }): boolean;
 }
 
-/** One kind of fault, one file. */
-export interface FaultKind {
+/** @typeParam Ground what it works on: the network, or the whole lab */
+export interface FaultKind<Ground = Network> {
   readonly kind: string;
-  /** What its target must be. */
-  readonly on: 'node' | 'link';
-  /** What `how` may say; the first is meant when it says nothing. */
-  readonly hows: readonly string[];
+  readonly on: FaultGround;
+  readonly group: FaultGroup;
+  readonly options: OptionSpecs;
+  /** Whether it makes a difference which way frames go. */
+  readonly directed?: true;
+  /** Over as soon as it has happened: it never stays on. */
+  readonly once?: true;
+  /** Twice on the same target makes no sense. */
+  readonly exclusive?: true;
   /**
    * Puts the fault on its target.
-   * @returns what takes it away again; undefined: it was over as soon as it had happened
+   * @returns what takes it away again; undefined for what is over as soon as it has happened
    */
-  apply(network: Network, order: FaultOrder): (() => void) | undefined;
+  apply(ground: Ground, order: FaultOrder): (() => void) | undefined;
 }

@@ -1,3 +1,4 @@
+import { choice } from '#core/shared/faults/fault-options.js';
 import { wifiHold } from '../interfaces.js';
 import type { FaultKind } from './fault.js';
 
@@ -8,12 +9,14 @@ import type { FaultKind } from './fault.js';
 export const wifiOff: FaultKind = {
   kind: 'wifi-off',
   on: 'node',
-  hows: ['hang', 'die'],
-  apply(network, { target, how }) {
+  group: 'interface',
+  exclusive: true,
+  options: { how: choice('hang', 'die') },
+  apply(network, { target, options }) {
     const hold = wifiHold(target);
     network.interfaces.setUp(target, false);
     for (const link of network.linksOf(target)) {
-      if (how === 'die') link.cut('wifi-off');
+      if (options.how === 'die') link.cut('wifi-off');
       else link.directions.forEach((direction) => direction.hold(hold));
     }
     return () => {

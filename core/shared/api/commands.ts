@@ -3,27 +3,14 @@
  * check against, and docs/host-api.md describes. Arguments and results are JSON.
  */
 import { z } from 'zod';
+import { faultRequest } from './fault-request.js';
+import { stanzaPattern } from './stanza-pattern.js';
 
 const node = z.object({ node: z.string() }).strict();
 const none = z.object({}).strict();
 /** Lab time is counted in whole microseconds: thirty years of it stay exact. */
 const LONGEST_MS = 1e12;
 const item = z.object({ id: z.string() }).strict();
-
-/** A stanza pattern: every given part must match; attribute values are compared as text. */
-export const stanzaPattern = z
-  .object({
-    /** Element name: `message`, `presence`, `iq`, `cluster`, `handshake`, `stream:stream`. */
-    name: z.string().optional(),
-    /** Attributes of the element. */
-    attrs: z.record(z.string(), z.string()).optional(),
-    /** Name of a child element at any depth. */
-    child: z.string().optional(),
-    /** Text that the frame contains. */
-    contains: z.string().optional(),
-  })
-  .strict();
-export type StanzaPattern = z.infer<typeof stanzaPattern>;
 
 /** Which trace events are meant: every given part must match. */
 export const traceFilter = z
@@ -81,15 +68,10 @@ export const COMMAND_SCHEMAS = {
   'link.list': none,
   'link.drop': z.object({ link: z.string(), how: z.enum(['reset', 'fin']).optional() }).strict(),
   'fault.list': none,
-  'fault.apply': z
-    .object({
-      kind: z.enum(['wifi-off', 'link-drop']),
-      /** Node name or link id. */
-      target: z.string(),
-      /** `wifi-off`: whether the node's live sockets hang (Linux) or die (Windows). `link-drop`: `reset` or `fin`. */
-      how: z.enum(['hang', 'die', 'reset', 'fin']).optional(),
-    })
-    .strict(),
+  /** Every kind of fault there is: what it is put on, and its options. */
+  'fault.kinds': none,
+  /** Puts a fault on; docs/faults.md has a section for each kind. */
+  'fault.apply': faultRequest,
   'fault.heal': z.object({ fault: z.string() }).strict(),
   'fault.healAll': none,
   'clock.get': none,

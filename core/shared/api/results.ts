@@ -3,7 +3,10 @@ import type { Finding } from '../config/lint/finding.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
 import type { MachineView } from '../trace/machine-fold.js';
 import type { TraceEvent } from '../trace/trace-event.js';
+import type { FaultKindView } from '../faults/fault-kind-view.js';
+import type { OptionValues } from '../faults/fault-options.js';
 import type { CommandName } from './commands.js';
+import type { FaultRequest } from './fault-request.js';
 import type { PendingItem } from './pending.js';
 
 /** A process, as the ready line and the cards show it. */
@@ -40,10 +43,15 @@ export interface LinkView {
   held: string[];
 }
 
-export interface FaultView {
+/** A fault that is on, armed or to come again, with what it was asked for. */
+export interface FaultView extends Omit<FaultRequest, 'kind' | 'target' | 'how' | 'options'> {
   id: string;
   kind: string;
+  /** Empty: armed, and the stage will say. */
   target: string;
+  /** State of its machine: `on.untilHealed`, `armed`, `scheduled`, `between` … */
+  state: string;
+  options: OptionValues;
 }
 
 export interface ClockView {
@@ -106,6 +114,7 @@ export interface Results {
   'link.list': { links: LinkView[] };
   'link.drop': { fault: string };
   'fault.list': { faults: FaultView[] };
+  'fault.kinds': { kinds: FaultKindView[] };
   'fault.apply': { fault: string };
   'fault.heal': { healed: boolean };
   'fault.healAll': { healed: number; restarted: string[] };

@@ -6,6 +6,7 @@ import { clusterAcceptorMachine } from './cluster-acceptor.machine.js';
 import { clusterDiallerMachine } from './cluster-dialler.machine.js';
 import { componentAcceptorMachine } from './component-acceptor.machine.js';
 import { componentDiallerMachine } from './component-dialler.machine.js';
+import { faultMachine } from './fault.machine.js';
 import { listenerMachine } from './listener.machine.js';
 import { nodeMachine } from './node.machine.js';
 import { occupantMachine } from './occupant.machine.js';
@@ -26,6 +27,7 @@ export const MACHINES: readonly AnyStateMachine[] = [
   occupantMachine,
   s2sAcceptorMachine,
   clientSessionMachine,
+  faultMachine,
 ];
 
 export function machineById(id: string): AnyStateMachine | undefined {

@@ -56,7 +56,8 @@ export interface TraceRows {
 
   'timer.fired': [label: string];
 
-  'fault.applied': [fault: string, kind: string, target: string];
+  /** `settings`: what `fault.apply` was given besides, as JSON. */
+  'fault.applied': [fault: string, kind: string, target: string, settings: string];
   'fault.healed': [fault: string, kind: string, target: string];
 }
 
@@ -95,7 +96,7 @@ export const TRACE_FIELDS = {
   'packet.dropped': ['component', 'packet', 'reason'],
   'packet.balanced': ['domain', 'balancer', 'index', 'size', 'link'],
   'timer.fired': ['label'],
-  'fault.applied': ['fault', 'kind', 'target'],
+  'fault.applied': ['fault', 'kind', 'target', 'settings'],
   'fault.healed': ['fault', 'kind', 'target'],
 } as const satisfies { [K in TraceKind]: Names<TraceRows[K]> };
 

@@ -1,5 +1,5 @@
 /** A stanza pattern in words. */
-import type { StanzaPattern } from '#core/shared/api/commands.js';
+import type { StanzaPattern } from '#core/shared/api/stanza-pattern.js';
 import type { useText } from '#renderer/ui/use-text.js';
 
 type Text = ReturnType<typeof useText>;

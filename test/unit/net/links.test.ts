@@ -3,6 +3,7 @@ import { wifiOff } from '#core/net/faults/wifi-off.js';
 import type { Link } from '#core/net/link.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectedPair, NetRig, recorder, type TransportName } from '#test/support/net-rig.js';
+import { faultOrder } from '#test/support/fault-order.js';
 
 let rig: NetRig;
 afterEach(async () => {
@@ -121,7 +122,7 @@ describe.each<TransportName>(['memory', 'loopback'])('links over %s', (transport
   it('resets the peers of a process that closed and went while its interface was down, when that is back', async () => {
     rig = await NetRig.open(transport);
     const { heard, b } = await connectedPair(rig);
-    const heal = wifiOff.apply(rig.network, { target: 'b' });
+    const heal = wifiOff.apply(rig.network, faultOrder({ target: 'b' }));
     b().send('<goodbye/>');
     b().close();
     rig.network.killNode('b');

@@ -7,6 +7,7 @@ import type { Connection } from '#core/net/connection.js';
 import type { Link } from '#core/net/link.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NetRig, recorder, type TransportName } from '#test/support/net-rig.js';
+import { faultOrder } from '#test/support/fault-order.js';
 
 /** Somebody else's server on 127.0.0.1. */
 class OutsideServer {
@@ -154,7 +155,7 @@ describe('a server outside the lab', () => {
 
   it('loses the link when a fault cuts it, and waits behind one that holds it', async () => {
     const { outside, heard, a, link } = await connected();
-    const heal = wifiOff.apply(rig.network, { target: 'a' });
+    const heal = wifiOff.apply(rig.network, faultOrder({ target: 'a' }));
     a.send('<out/>');
     outside.socket.write('<in/>');
     await expect.poll(() => link.ba.waiting).toBe(1);

@@ -13,7 +13,14 @@ export const hostEn = {
   'host.node-is-down': '{node} is not running. Start it first (node.start).',
   'host.unknown-link': 'There is no open link {link}.',
   'host.unknown-fault': 'There is no kind of fault named {kind}.',
-  'host.bad-fault-how': 'A {kind} cannot be put on as {how}.',
+  'host.unknown-fault-option': 'A {kind} has no option {option}. fault.kinds lists what each kind has.',
+  'host.bad-fault-option': '{option} of a {kind} cannot be {value}. It takes: {allowed}.',
+  'host.bad-fault-timing':
+    'What comes again has to end in between: give a {kind} a durationMs shorter than everyMs. What is over at once takes no durationMs.',
+  'host.fault-needs-target':
+    'A {kind} needs a target: a fault without one must wait for a stage (when) that names a link.',
+  'host.bad-fault-target':
+    '{target} is not what that kind of fault can be put on. fault.kinds says what each kind wants.',
   'host.fault-already-on': '{kind} is on {target} already. Heal it first (fault.heal).',
   'host.not-paused': 'The lab is running live. Pause it first (clock.pause).',
   'host.unknown-pending': 'Nothing that waits has the id {id}.',

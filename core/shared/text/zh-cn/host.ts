@@ -14,7 +14,12 @@ export const hostZhCn = {
   'host.node-is-down': '{node} 没有在运行。请先启动它（node.start）。',
   'host.unknown-link': '链路 {link} 没有处于打开状态。',
   'host.unknown-fault': '没有名为 {kind} 的故障类型。',
-  'host.bad-fault-how': '{kind} 不能以 {how} 的方式施加。',
+  'host.unknown-fault-option': '{kind} 没有 {option} 这个选项。fault.kinds 会列出每种故障的选项。',
+  'host.bad-fault-option': '{kind} 的 {option} 不能是 {value}。可用：{allowed}。',
+  'host.bad-fault-timing':
+    '会重复出现的故障必须先结束：请给 {kind} 一个小于 everyMs 的 durationMs。一次性的故障不接受 durationMs。',
+  'host.fault-needs-target': '{kind} 需要一个目标：没有目标的故障必须等待某个能指明链路的阶段（when）。',
+  'host.bad-fault-target': '这种故障不能施加在 {target} 上。fault.kinds 会说明每种故障的目标。',
   'host.fault-already-on': '{target} 上已经有 {kind}。请先恢复它（fault.heal）。',
   'host.not-paused': '实验室正在实时运行。请先暂停（clock.pause）。',
   'host.unknown-pending': '待处理列表中没有编号为 {id} 的项目。',

@@ -229,4 +229,33 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'The server has ended the stream with an error, or sent what is no XML':
     '服务器以错误结束了流，或发来的内容不是 XML',
   'TCP is gone without a word in the stream': 'TCP 已断开，流中没有任何说明',
+
+  // fault
+  'A fault, from the moment it is put on until it is healed': '一个故障：从施加到解除',
+  'Somebody has put it on': '刚刚施加',
+  'It waits for a stage': '要等到指定的阶段',
+  'It has a time to begin': '有指定的开始时间',
+  'At once': '立即生效',
+  'Waits until a machine or a stanza gets where it has been told':
+    '等待某个状态机或节（stanza）到达指定的阶段',
+  'The stage was reached': '阶段已到达',
+  'The stage was reached; a while after it': '阶段已到达，稍后生效',
+  'Taken away before anything happened': '尚未生效就被解除',
+  'Waits for its time': '等待开始时间',
+  'Its time has come': '时间已到',
+  'In effect': '正在生效',
+  'Somebody has healed it': '被人工解除',
+  'It has just come on': '刚刚生效',
+  'Over as soon as it has happened': '一次性的：发生即结束',
+  'It has a duration': '有持续时间',
+  'It stays': '一直保持',
+  'Ends by itself': '会自行结束',
+  'Its duration is over': '持续时间已到',
+  'Stays until somebody heals it': '直到有人解除为止',
+  'Over, this time': '这一次已结束',
+  'It comes again': '还会再来',
+  'That was the last time': '这是最后一次',
+  'Off until its next time': '间歇中，等待下一次',
+  Again: '再次生效',
+  'Taken away; nothing of it is left': '已解除，不再有任何影响',
 };
