@@ -1,12 +1,17 @@
 /** Programs of other people that the interoperability tests run against. */
 import { spawnSync } from 'node:child_process';
+import { debianRoot, UNPACKED } from './debian-root.mjs';
 
 const APT_MS = 240_000;
 
 const PACKAGES = [{ name: 'python3-slixmpp', probe: ['/usr/bin/python3', '-c', 'import slixmpp'] }];
 
-/** Installs what is missing where that is possible; says how where it is not. */
+/** Installs or unpacks what is missing where that is possible; says how where it is not. */
 export function prepareDebianPackages() {
+  for (const name of Object.keys(UNPACKED)) {
+    const { missing } = debianRoot(name);
+    if (missing) process.stdout.write(`${missing}; its tests are skipped\n`);
+  }
   for (const { name, probe } of PACKAGES) {
     if (succeeds(probe)) continue;
     const isRoot = process.getuid?.() === 0;

@@ -15,7 +15,7 @@ const DOWNLOAD_MS = 240_000;
 const INST = /^Inst (\S+) (?:\[\S+\] )?\((\S+) /;
 
 /** Packages that can be unpacked, and a file that is there afterwards. */
-const UNPACKED = {
+export const UNPACKED = {
   prosody: { probe: 'usr/bin/prosody' },
   ejabberd: { probe: 'usr/sbin/ejabberdctl' },
 };
@@ -60,7 +60,8 @@ function unpack(name, work) {
     run(['apt-get', 'update'], work, LISTS_MS);
     wanted = packagesFor(name);
   }
-  if (wanted.length === 0) return false;
+  // Installed already: then all it needs is there, and its own files are unpacked once more.
+  if (wanted.length === 0) wanted = [name];
   // As root, apt would hand the download to its own user, who may not write here.
   const download = ['apt-get', '-o', 'APT::Sandbox::User=root', 'download', ...wanted];
   if (run(download, work, DOWNLOAD_MS).status !== 0) return false;

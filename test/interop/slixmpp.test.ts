@@ -1,43 +1,12 @@
 /** Two slixmpp clients, one on each node of the seed's cluster, with one room between them. */
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccounts, type Account } from '../support/control-client.js';
-import { needDebianPackage } from '../support/debian-packages.js';
 import { startLab, type RunningLab } from '../support/running-lab.js';
+import { needSlixmpp, tellStory } from '../support/slixmpp.js';
 
 const DOMAIN = 'xmpp.dev.pajkdc.com';
-const PYTHON = '/usr/bin/python3';
-const SCRIPT = fileURLToPath(new URL('./slixmpp_pair.py', import.meta.url));
-/** Longer than all the steps of the script together wait. */
-const STORY_MS = 110_000;
 /** Installing the package may take its time. */
 const INSTALL_MS = 600_000;
-
-interface Settings {
-  nodes: [string, number][];
-  domain: string;
-  room: string;
-  users: [string, string];
-  mechanism: string | null;
-}
-
-interface Outcome {
-  failure: string | null;
-  mechanisms: (string | null)[];
-  heard: Record<string, [kind: string, from: string, text: string][]>;
-}
-
-/** The script's last line; slixmpp itself prints above it. */
-function tell(settings: Settings): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    execFile(PYTHON, [SCRIPT, JSON.stringify(settings)], { timeout: STORY_MS }, (error, stdout, stderr) => {
-      const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-      if (last.startsWith('{')) resolve(JSON.parse(last) as Outcome);
-      else reject(new Error(`slixmpp_pair.py: ${error?.message ?? 'no answer'}\n${stderr}`));
-    });
-  });
-}
 
 /** As the script logs in. */
 function account(user: string): Account {
@@ -49,7 +18,7 @@ describe('slixmpp', () => {
   let ready: true | string = 'not tried';
 
   beforeAll(async () => {
-    ready = await needDebianPackage('python3-slixmpp', [PYTHON, '-c', 'import slixmpp']);
+    ready = await needSlixmpp();
     if (ready === true) lab = await startLab('examples/seed-standard-muc');
   }, INSTALL_MS);
 
@@ -67,7 +36,7 @@ describe('slixmpp', () => {
     const room = `room-of-${users[0]}@muc.${DOMAIN}`;
     // The PLAIN pair creates its own accounts by its first login.
     if (used !== 'PLAIN') await createAccounts(lab.control, 'server1', users.map(account));
-    const { failure, mechanisms, heard } = await tell({
+    const { failure, mechanisms, heard } = await tellStory('slixmpp_pair.py', {
       nodes: nodes.map(({ address, ports }) => [address, ports['c2s'] ?? 0]),
       domain: DOMAIN,
       room,

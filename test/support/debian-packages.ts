@@ -1,8 +1,10 @@
 /** Programs of other people that a test needs: there, installed now, or named so that somebody can install them. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const APT_MS = 300_000;
+const UNPACK = fileURLToPath(new URL('../../scripts/debian-root.mjs', import.meta.url));
 
 let updated: Promise<boolean> | undefined;
 
@@ -41,5 +43,17 @@ function succeeds([file = '', ...args]: string[]): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return new Promise((resolve) => {
     execFile(file, args, { env, timeout: APT_MS, maxBuffer: 64 << 20 }, (error) => resolve(error === null));
+  });
+}
+
+/**
+ * The folder of a server's Debian package that is unpacked and not installed (`scripts/debian-root.mjs`), unpacked now
+ * if need be; otherwise the exact command to type, for `ctx.skip`.
+ */
+export function needUnpackedPackage(name: string): Promise<{ root: string } | { missing: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [UNPACK, name], { timeout: APT_MS }, (error, stdout) => {
+      resolve(error ? { missing: stdout.trim() || error.message } : { root: stdout.trim() });
+    });
   });
 }

@@ -1,0 +1,3 @@
+import { describeRealServer } from '../support/real-server-tests.js';
+
+describeRealServer('ejabberd');

@@ -1,0 +1,111 @@
+/** What our MUC process must be to a real server, whichever it is: a component like any other. */
+import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { traceEvent } from '#core/shared/trace/trace-event.js';
+import type { Profile } from '#core/component/node-context.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AttackLab } from './attack-lab.js';
+import { needUnpackedPackage } from './debian-packages.js';
+import { eventually } from './eventually.js';
+import { RealServer, type RealServerName } from './real-server.js';
+import { needSlixmpp, tellStory } from './slixmpp.js';
+
+const DOMAIN = 'xmpp.example';
+const SERVICE = `muc.${DOMAIN}`;
+const SECRET = 'yangguo';
+const USERS: [string, string] = ['olga', 'gustav'];
+/** Unpacking may take its time. */
+const INSTALL_MS = 600_000;
+
+/** Registers the tests of one server. */
+export function describeRealServer(name: RealServerName): void {
+  describe(`our MUC process as a component of a real ${name}`, () => {
+    let server: RealServer | undefined;
+    let missing = 'not tried';
+    let attack: AttackLab | undefined;
+
+    beforeAll(async () => {
+      const unpacked = await needUnpackedPackage(name);
+      const slixmpp = await needSlixmpp();
+      if ('missing' in unpacked) missing = unpacked.missing;
+      else if (slixmpp !== true) missing = slixmpp;
+      else {
+        const options = { domain: DOMAIN, component: { domain: SERVICE, secret: SECRET }, users: USERS };
+        server = await RealServer.start(name, unpacked.root, options);
+      }
+    }, INSTALL_MS);
+
+    afterEach(async () => {
+      const errors = attack?.errors();
+      await attack?.close();
+      attack = undefined;
+      expect(errors ?? []).toEqual([]);
+    });
+
+    afterAll(async () => {
+      await server?.remove();
+    });
+
+    /** A lab of one process that dials the server. */
+    async function openLab(to: RealServer, options: LabChoice = {}): Promise<AttackLab> {
+      const { secret = SECRET, ...args } = options;
+      const files = [
+        { name: 'muc1.properties', text: mucProperties(to.ports.component, secret) },
+        { name: 'lab.yaml', text: `hosts: { real-${name}: 127.0.0.1 }\n` },
+      ];
+      attack = await AttackLab.open({ files, ...args });
+      return attack;
+    }
+
+    function mucProperties(port: number, secret: string): string {
+      return `config-type = --gen-config-comp
+--virt-hosts = ${DOMAIN}
+--comp-name-1 = muc
+--comp-class-1 = tigase.muc.MUCComponent
+--external = ${SERVICE}:${secret}:connect:${port}:${DOMAIN};real-${name}:accept
+`;
+    }
+
+    it('serves a room to two of its clients', async (ctx) => {
+      if (!server) return ctx.skip(missing);
+      const lab = await openLab(server);
+      await dialler(lab, 'bound.live');
+      await roomStory(server, 'first');
+    });
+  });
+}
+
+interface LabChoice {
+  secret?: string;
+  profile?: Profile;
+  quirks?: Record<string, boolean>;
+  speed?: number;
+}
+
+/** Waits until the one component dialler is in `state`. */
+async function dialler({ lab }: AttackLab, state: string): Promise<void> {
+  const seen = (): string | undefined =>
+    lab.machines.all().find(({ machine }) => machine === 'component-dialler')?.state;
+  await eventually(`the component link is ${state}`, () => seen() === state, seen, 30_000);
+}
+
+function events({ lab }: AttackLab, ...kinds: string[]): TraceEvent[] {
+  const all = lab.trace.range(1, lab.trace.length).map(traceEvent);
+  return all.filter(({ kind }) => kinds.includes(kind));
+}
+
+/** Two slixmpp clients, both on the real server. */
+async function roomStory({ ports }: RealServer, name: string): Promise<void> {
+  const node: [string, number] = ['127.0.0.1', ports.c2s];
+  const room = `${name}@${SERVICE}`;
+  const { failure, heard } = await tellStory('slixmpp_room.py', {
+    nodes: [node, node],
+    domain: DOMAIN,
+    service: SERVICE,
+    room,
+    users: USERS,
+    mechanism: null,
+  });
+  expect(failure, JSON.stringify(heard)).toBeNull();
+  expect(heard[USERS[0]]).toContainEqual(['feature', SERVICE, 'muc']);
+  expect(heard[USERS[0]]).toContainEqual(['field', room, 'muc#roomconfig_roomname']);
+}
