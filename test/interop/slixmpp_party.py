@@ -18,6 +18,7 @@ class Party(ClientXMPP):
         self.join = None
         self.news = asyncio.Event()
         self.register_plugin("xep_0045")
+        self.register_plugin("xep_0199")
         if settings["mechanism"] == "PLAIN":
             self["feature_mechanisms"].unencrypted_plain = True
         self.add_event_handler("message", self.note)

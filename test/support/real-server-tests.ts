@@ -71,6 +71,69 @@ export function describeRealServer(name: RealServerName): void {
       await dialler(lab, 'bound.live');
       await roomStory(server, 'first');
     });
+
+    it('dials again 2 s after the server was killed, and serves its rooms when it is back', async (ctx) => {
+      if (!server) return ctx.skip(missing);
+      const lab = await openLab(server, { quirks: { 'fin-unnoticed': false } });
+      await dialler(lab, 'bound.live');
+      await server.kill();
+      await dialler(lab, 'waiting');
+      await server.start();
+      await dialler(lab, 'bound.live');
+      const [lost] = events(lab, 'link.fin', 'link.reset').filter(({ node }) => node === 'muc1');
+      const again = events(lab, 'link.dialled').find(({ time }) => time > (lost?.time ?? Infinity));
+      expect(gap(lost, again)).toBeGreaterThanOrEqual(2000);
+      // The lateness of a busy machine comes on top.
+      expect(gap(lost, again)).toBeLessThan(5000);
+      await roomStory(server, 'second');
+    });
+
+    it('believes in the dead connection when the FIN is only half noticed, and dials after a restart', async (ctx) => {
+      if (!server) return ctx.skip(missing);
+      const lab = await openLab(server);
+      await dialler(lab, 'bound.live');
+      await server.kill();
+      await server.start();
+      await dialler(lab, 'bound.socketGone');
+      lab.lab.stepper.live(20);
+      const gone = lab.lab.clock.now();
+      await eventually('half a minute of lab time', () => lab.lab.clock.now() > gone + 30_000_000);
+      expect(events(lab, 'link.dialled')).toHaveLength(1);
+      lab.lab.stepper.live(1);
+      await lab.host.call('node.restart', { node: 'muc1' });
+      await dialler(lab, 'bound.live');
+    });
+
+    it('takes the FIN of a server that shuts down', async (ctx) => {
+      if (!server) return ctx.skip(missing);
+      const lab = await openLab(server, { quirks: { 'fin-unnoticed': false } });
+      await dialler(lab, 'bound.live');
+      await server.shutDown();
+      await dialler(lab, 'waiting');
+      // Neither of the two says why: a FIN is all.
+      expect(framesFrom(lab, 'outside').at(-1)).toBe('<handshake/>');
+      await server.start();
+      await dialler(lab, 'bound.live');
+    });
+
+    it.for<{ profile: Profile; every: number }>([
+      { profile: '5.2', every: 17_000 },
+      { profile: '7.1', every: 2000 },
+    ])(
+      'is refused with a wrong secret and tries again every $every ms ($profile)',
+      async ({ profile, every }, ctx) => {
+        if (!server) return ctx.skip(missing);
+        const lab = await openLab(server, { secret: 'guessed', profile, speed: 10 });
+        await eventually('three dials', () => events(lab, 'link.dialled').length >= 3);
+        const [first, second, third] = events(lab, 'link.dialled');
+        for (const between of [gap(first, second), gap(second, third)]) {
+          expect(between).toBeGreaterThanOrEqual(every);
+          expect(between).toBeLessThan(every + 10_000);
+        }
+        expect(framesFrom(lab, 'outside').join('')).toMatch(/<not-authorized[^>]*xmpp-streams/);
+        expect(events(lab, 'machine.transition').map(({ data }) => data.state)).not.toContain('bound.live');
+      },
+    );
   });
 }
 
@@ -91,6 +154,17 @@ async function dialler({ lab }: AttackLab, state: string): Promise<void> {
 function events({ lab }: AttackLab, ...kinds: string[]): TraceEvent[] {
   const all = lab.trace.range(1, lab.trace.length).map(traceEvent);
   return all.filter(({ kind }) => kinds.includes(kind));
+}
+
+function framesFrom(lab: AttackLab, node: string): string[] {
+  return events(lab, 'frame.sent')
+    .filter((event) => event.node === node)
+    .map(({ data }) => String(data.text));
+}
+
+/** Lab time between two events, in ms. */
+function gap(first: TraceEvent | undefined, second: TraceEvent | undefined): number {
+  return (second?.time ?? NaN) - (first?.time ?? NaN);
 }
 
 /** Two slixmpp clients, both on the real server. */

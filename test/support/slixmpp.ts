@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { needDebianPackage } from './debian-packages.js';
 
-const PYTHON = '/usr/bin/python3';
+export const PYTHON = '/usr/bin/python3';
 /** Longer than all the steps of a script together wait. */
 const STORY_MS = 110_000;
 
@@ -15,8 +15,10 @@ export interface StorySettings {
   users: [string, string];
   /** SASL mechanism; null: slixmpp's own choice. */
   mechanism: string | null;
-  /** Address of the room service, for stories that ask it. */
+  /** Address of the component that the story is about. */
   service?: string;
+  /** Users whose node has a connection of the component that the story is about. */
+  served?: string[];
 }
 
 export interface StoryOutcome {
@@ -31,7 +33,7 @@ export function needSlixmpp(): Promise<true | string> {
 }
 
 /** Path of a script in `test/interop`. */
-function scriptPath(script: string): string {
+export function scriptPath(script: string): string {
   return fileURLToPath(new URL(`../interop/${script}`, import.meta.url));
 }
 
