@@ -71,7 +71,8 @@ export class Packet {
   }
 
   get priority(): Priority {
-    if (this.element.name === 'cluster') return 'CLUSTER';
+    // 7.1 writes the priority of a command into it.
+    if (this.element.name === 'cluster') return this.attribute('pr') === 'HIGH' ? 'HIGH' : 'CLUSTER';
     if (this.element.name === 'presence' && BROADCAST_TYPES.has(this.type)) return 'PRESENCE';
     return 'NORMAL';
   }

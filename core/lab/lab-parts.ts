@@ -24,6 +24,7 @@ export interface LabParts {
   quirk(name: string): boolean;
   /** The database that the process's `--user-db-uri` names; one without gets its own. */
   databaseOf(plan: ProcessPlan): Database;
+  databaseAt(uri: string): Database;
   /** ms by which the clock of a node's machine is ahead of the lab's (and of every database's); negative: behind. */
   skewOf(node: string): number;
 }

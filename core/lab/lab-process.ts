@@ -120,6 +120,8 @@ export class LabProcess {
       network: nodeNetwork(network, plan.name),
       database: parts.databaseOf(plan),
       strictUsers: parts.strictUsers,
+      databaseAt: (uri) => parts.databaseAt(uri),
+      exit: () => kernel.post(plan.name, () => this.stop()),
       quirk: (name) => parts.quirk(name),
       route: (packet) => this.process?.route(packet),
       nextPacket: () => ids.next(`packet ${plan.name}`),

@@ -49,7 +49,7 @@ export class Lab implements LabParts {
   readonly clients: LabClients;
   readonly processes: LabProcess[];
   readonly machines = new MachineFold();
-  /** Process name → ms by which its machine's clock is ahead. */
+  /** Process name → ms by which its machine's clock is ahead; goes before what `lab.yaml` says. */
   readonly skews = new Map<string, number>();
   private readonly transport: Transport;
   private readonly switches: Record<string, boolean>;
@@ -154,7 +154,10 @@ export class Lab implements LabParts {
   }
 
   databaseOf(plan: ProcessPlan): Database {
-    const uri = plan.databaseUri ?? `memory:${plan.name}`;
+    return this.databaseAt(plan.databaseUri ?? `memory:${plan.name}`);
+  }
+
+  databaseAt(uri: string): Database {
     const known = this.databases.get(uri);
     if (known) return known;
     const database = new Database(uri, this.clock);
@@ -164,7 +167,7 @@ export class Lab implements LabParts {
   }
 
   skewOf(node: string): number {
-    return this.skews.get(node) ?? 0;
+    return this.skews.get(node) ?? this.process(node)?.plan.clockAheadMs ?? 0;
   }
 
   async close(): Promise<void> {

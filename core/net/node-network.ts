@@ -6,6 +6,8 @@ import type { Network } from './network.js';
 export interface NodeNetwork {
   /** The process's own logical address. */
   readonly address: string;
+  /** Logical address of a host name as this process's machine resolves it now; undefined: unknown. */
+  resolve(host: string): string | undefined;
   listen(spec: ListenSpec): Listener;
   closeListener(listener: Listener): void;
   /** A port of the plan is never asked for: nobody needs to wait for it. */
@@ -16,6 +18,7 @@ export interface NodeNetwork {
 export function nodeNetwork(network: Network, node: string): NodeNetwork {
   return {
     address: network.interfaces.addressOf(node),
+    resolve: (host) => network.interfaces.resolve(host),
     listen: (spec) => network.listen(node, spec),
     closeListener: (listener) => network.closeListener(listener),
     listenerSkipped: () => network.listenerTried(node),

@@ -8,4 +8,8 @@ export interface ServerContext extends NodeContext {
   readonly database: Database;
   /** `users: strict` of `lab.yaml`: a first login does not create the account. */
   readonly strictUsers: boolean;
+  /** The database of another URI than `--user-db-uri`'s: of a component that has a `repo-uri` of its own. */
+  databaseAt(uri: string): Database;
+  /** The process ends itself, as by a clean stop; it happens within this step. */
+  exit(): void;
 }

@@ -57,6 +57,12 @@ export const QUIRKS = [
       'answers of 5.2.3 to raw clients: a stanza with a client-given `from` reaches a user on another node twice',
   },
   {
+    name: 'false-disconnect',
+    on: ['5.2'],
+    source:
+      '5.2.1 by source: any socket of a peer that stops while one connection is left counts as the last one, an unauthenticated one too',
+  },
+  {
     name: 'lab-scram',
     on: ['5.2', '7.1'],
     source: 'the lab offers SCRAM-SHA-1 where 5.2.3 offers PLAIN and ANONYMOUS only',

@@ -3,17 +3,23 @@ export interface ClusterNodeRow {
   hostname: string;
   password: string;
   port: number;
-  /** ms since 1970 on the lab's calendar, by the database's clock. */
+  /** ms since 1970 on the lab's calendar, by whichever clock the writer goes by. */
   lastUpdate: number;
 }
 
 export class ClusterNodeTable {
   private readonly rows = new Map<string, ClusterNodeRow>();
 
+  /** A row of the same host name is replaced. */
   upsert(row: ClusterNodeRow): void {
     this.rows.set(row.hostname, row);
   }
 
+  remove(hostname: string): void {
+    this.rows.delete(hostname);
+  }
+
+  /** In the order in which the host names first came. */
   all(): ClusterNodeRow[] {
     return [...this.rows.values()];
   }

@@ -72,6 +72,8 @@ export class LinkRig {
       log: new NodeLog(net.trace, plan.name, plan.debugLoggers),
       network: nodeNetwork(net.network, plan.name),
       database: new Database('rig', net.clock),
+      databaseAt: (uri) => new Database(uri, net.clock),
+      exit: () => undefined,
       strictUsers: false,
       quirk: (name) => this.quirks[name] ?? false,
       route: (packet) => routed.push(packet),

@@ -268,6 +268,7 @@ export class ServerHarness {
       log: new NodeLog(trace, plan.name, plan.debugLoggers),
       network: {
         address: '127.0.1.1',
+        resolve: () => undefined,
         listen: (spec) => this.listen(plan.name, spec, options.bindErrors?.[spec.port]),
         listenerSkipped: () => undefined,
         closeListener: (listener) => listener.close(),
@@ -276,6 +277,8 @@ export class ServerHarness {
         },
       },
       database: new Database('test', this.clock),
+      databaseAt: (uri) => new Database(uri, this.clock),
+      exit: () => undefined,
       strictUsers: options.strictUsers ?? false,
       quirk: (name) => options.quirks?.[name] ?? quirkDefault(name, profile),
       route: (packet) => this.router.addPacket(packet),

@@ -1,6 +1,7 @@
 /** One accepted connection of another node: the effects of `cluster-acceptor.machine.ts`. */
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import type { Micros } from '#core/shared/injected/clock.js';
 import { clusterAcceptorMachine } from '#core/shared/machines/cluster-acceptor.machine.js';
 import { NS_CLUSTER, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
@@ -11,6 +12,9 @@ import { socketId, XmlConnection } from '../xml-connection.js';
 import type { ClusterConnectionManager } from './cluster-connection-manager.js';
 import { attributesText } from './cluster-dialler.js';
 import type { PooledConnection } from './cluster-pool.js';
+
+const UNKNOWN_HOST =
+  'Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted';
 
 /** Gives the handler of a connection that has just come in. */
 export function acceptClusterConnection(
@@ -27,11 +31,16 @@ class ClusterAcceptor implements PooledConnection {
   private readonly machine: RunningMachine<typeof clusterAcceptorMachine>;
   private peer = '';
   private streamId = '';
+  /** The peer's secret as the list had it when the header came (§5.3). */
+  private secret: string | undefined;
+  lastHeard: Micros;
 
   constructor(manager: ClusterConnectionManager, connection: Connection) {
     this.manager = manager;
     this.connection = new XmlConnection(connection);
     const { server } = manager;
+    this.lastHeard = server.clock.now();
+    manager.connectionOpened();
     manager.log(
       'INFO',
       `cluster connection opened: ${connection.remote.address}, type: accept, id=${this.socketText()}`,
@@ -43,6 +52,7 @@ class ClusterAcceptor implements PooledConnection {
           this.connection.sendText('<handshake/>');
           manager.serviceConnected(this.peer, this);
         },
+        stoppedEarly: () => manager.stoppedEarly(this.peer),
         serviceStopped: () => manager.serviceStopped(this.peer, this),
         closeSocket: () => this.connection.close(),
         logTimeout: () =>
@@ -80,18 +90,20 @@ class ClusterAcceptor implements PooledConnection {
     return false;
   }
 
+  silent(): void {
+    this.machine.send({ type: 'peer.silent' });
+  }
+
+  get id(): string {
+    return this.socketText();
+  }
+
   private header(el: Element): void {
     const { manager } = this;
     const { from } = el.attrs as Record<string, string | undefined>;
     manager.log('INFO', `Stream opened: {${attributesText(el)}}`);
     this.peer = from ?? '';
-    if (!manager.item(this.peer)) {
-      manager.log(
-        'WARNING',
-        `Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted: ${this.socketText()}`,
-      );
-      return this.machine.send({ type: 'header.rejected' });
-    }
+    this.secret = manager.nodes.item(this.peer)?.password;
     this.streamId = manager.server.ids.uuid();
     const answer = openTag('stream:stream', {
       xmlns: NS_CLUSTER,
@@ -106,14 +118,19 @@ class ClusterAcceptor implements PooledConnection {
   }
 
   private stanza(el: Element): void {
-    if (this.machine.snapshot().matches('connected')) return this.manager.received(el);
+    if (this.machine.snapshot().matches('connected')) return this.manager.received(el, this);
     // A command before the handshake is never executed: the lab is stricter than 5.2.3 here.
     if (el.name !== 'handshake') return;
-    const secret = this.manager.item(this.peer)?.password;
+    if (this.manager.isThisNode(this.peer)) {
+      this.manager.log('WARNING', `Cluster handshake received from this instance, terminating: ${this.peer}`);
+      return this.machine.send({ type: 'handshake.differs' });
+    }
+    const { secret } = this;
     if (secret !== undefined && textOf(el) === handshakeDigest(this.streamId, secret)) {
       return this.machine.send({ type: 'handshake.matched' });
     }
-    this.manager.log('WARNING', `Handshaking password doesn't match, disconnecting: ${this.socketText()}`);
+    const reason = secret === undefined ? UNKNOWN_HOST : `Handshaking password doesn't match, disconnecting`;
+    this.manager.log('WARNING', `${reason}: ${this.socketText()}`);
     this.machine.send({ type: 'handshake.differs' });
   }
 

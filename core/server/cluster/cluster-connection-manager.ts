@@ -3,22 +3,21 @@
  * their dials, and carries `<cluster>` elements (§5.1–5.5).
  */
 import { Component, type Routing } from '#core/component/component.js';
+import type { LogLevel } from '#core/component/node-log.js';
 import { Packet } from '#core/component/packet.js';
-import type { ClusterNodeItem } from '#core/shared/config/topology-plan.js';
-import { clusterConnectionKey } from '#core/shared/routing/cluster-connection-choice.js';
-import { childNamed, childElements, element, textOf, type Element } from '#core/xml/element.js';
+import { DEFAULT_CLUSTER_PORT } from '#core/shared/config/cluster-nodes.js';
+import { childElements, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
 import { openListener } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { acceptClusterConnection } from './cluster-acceptor.js';
-import { ClusterDialler } from './cluster-dialler.js';
+import { ClusterDiallers } from './cluster-diallers.js';
+import { ClusterNodeList } from './cluster-node-list.js';
+import { ClusterPing, isClusterPing } from './cluster-ping.js';
 import { ClusterPool, type PooledConnection } from './cluster-pool.js';
+import { sendToNode } from './cluster-sending.js';
 
 export const CLUSTER_LOGGER = 'tigase.cluster.ClusterConnectionManager';
-
-/** §5.1, §2.3: 5.1 and 5.2 dial each node twice. */
-const CONNECTIONS_PER_NODE = 2;
-const DEFAULT_PORT = 5277;
 
 /** Who hears that a node has come or gone (§5.8), and what a command says. */
 export interface ClusterListener {
@@ -30,56 +29,83 @@ export interface ClusterListener {
 export class ClusterConnectionManager extends Component {
   readonly pool = new ClusterPool();
   readonly server: ServerContext;
+  readonly nodes: ClusterNodeList;
   private readonly listener: ClusterListener;
-  private readonly diallers: ClusterDialler[] = [];
+  private readonly diallers: ClusterDiallers;
+  /** Nodes with a live connection that the rest of the process was told were gone (quirk `false-disconnect`). */
+  private readonly givenUp = new Set<string>();
+  private connectionsSeen = 0;
 
   constructor(context: ServerContext, name: string, listener: ClusterListener) {
     super(context, name);
     this.server = context;
     this.listener = listener;
+    this.diallers = new ClusterDiallers(this);
+    this.nodes = new ClusterNodeList(context, name, (host) => this.itemAdded(host));
   }
 
   override start(): void {
-    const port = this.ownItem()?.port ?? DEFAULT_PORT;
     openListener(this.server, {
       service: this.name,
-      port,
+      port: this.nodes.item(this.context.hostname)?.port ?? DEFAULT_CLUSTER_PORT,
       bind: '*',
       socket: 'plain',
       accepted: (connection) => acceptClusterConnection(this, connection),
     });
-    for (const item of this.context.plan.clusterNodes) {
-      if (item.host !== this.context.hostname) this.dial(item);
-    }
+    this.nodes.start();
+    if (this.context.profile === '7.1') new ClusterPing(this).start();
   }
 
-  /** The node list's entry for `host`; undefined: not known here. */
-  item(host: string): ClusterNodeItem | undefined {
-    return this.context.plan.clusterNodes.find((item) => item.host === host);
+  override stop(): void {
+    this.nodes.stop();
   }
 
-  /** The secret that this node proves itself with: its own entry's (§5.3). */
-  ownSecret(): string {
-    return this.ownItem()?.password ?? '';
+  /** The secret that this node proves itself with, its own item's (§5.3); undefined: it has forgotten itself. */
+  ownSecret(): string | undefined {
+    return this.nodes.item(this.context.hostname)?.password;
+  }
+
+  /** 7.1: whether a name leads to this very machine, or to none. 5.2 compares names only (§5.1). */
+  isThisNode(host: string): boolean {
+    if (this.context.profile !== '7.1') return false;
+    const address = this.server.network.resolve(host);
+    return address === undefined || address === this.server.network.address;
+  }
+
+  /** TCP is up, in whichever direction. */
+  connectionOpened(): void {
+    this.connectionsSeen += 1;
+    if (this.connectionsSeen === 1) this.nodes.firstConnection();
   }
 
   /** §5.4: a handshake has been accepted, in whichever direction. */
   serviceConnected(host: string, connection: PooledConnection): void {
     if (!this.pool.add(host, connection)) return;
+    this.givenUp.delete(host);
     this.log('INFO', `Connected to: ${host}`);
     this.listener.nodeConnected(host);
   }
 
   serviceStopped(host: string, connection: PooledConnection): void {
-    if (!this.pool.remove(host, connection)) return;
-    this.log('INFO', `Disonnected from: ${host}`);
-    this.listener.nodeDisconnected(host);
+    if (this.pool.remove(host, connection)) this.disconnected(host);
+  }
+
+  /** A socket that was never authenticated has stopped: 5.2 takes it for the last one if one is all that is left (§5.4). */
+  stoppedEarly(host: string): void {
+    if (this.pool.size(host) !== 1 || !this.server.quirk('false-disconnect')) return;
+    this.givenUp.add(host);
+    this.disconnected(host);
   }
 
   /** An element that came in on an authenticated connection. */
-  received(el: Element): void {
+  received(el: Element, connection: PooledConnection): void {
     if (el.name === 'cluster') return this.listener.command(el);
-    this.log('INFO', `Unexpected packet on cluster connection: ${serialize(el)}`);
+    const seven = this.context.profile === '7.1';
+    if (seven && isClusterPing(el)) {
+      connection.lastHeard = this.context.clock.now();
+      return;
+    }
+    this.log(seven ? 'FINER' : 'INFO', `Unexpected packet on cluster connection: ${serialize(el)}`);
     const stanza = el.name === 'route' ? childElements(el)[0] : el;
     if (!stanza) return;
     const { from, to } = el.attrs as Record<string, string | undefined>;
@@ -88,74 +114,37 @@ export class ClusterConnectionManager extends Component {
   }
 
   override routings(): readonly Routing[] {
-    return this.pool.connected().map((host) => ({
+    const hosts = this.pool.connected().filter((host) => !this.givenUp.has(host));
+    return hosts.map((host) => ({
       matches: (_bare, domain) => domain === host || domain.endsWith(`.${host}`),
     }));
   }
 
-  log(level: 'WARNING' | 'INFO' | 'FINE' | 'FINER' | 'FINEST', text: string): void {
+  log(level: LogLevel, text: string): void {
     this.context.log.write(level, CLUSTER_LOGGER, text);
   }
 
   protected processPacket(packet: Packet): void {
-    const el = packet.element;
-    const cluster = el.name === 'cluster';
-    const destination =
-      (cluster ? packet.attribute('to') : (packet.packetTo ?? packet.attribute('to'))) ?? '';
-    const host = hostOf(destination);
-    const connection = this.pool.choose(host, cluster ? commandKey(el, destination) : destination);
-    if (!connection) {
-      this.log('WARNING', `No cluster connection to send a packet: ${serialize(el)}`);
-      this.context.trace.record('packet.dropped', this.context.node, [
-        this.name,
-        packet.number,
-        'no cluster connection',
-      ]);
+    const lost = sendToNode(this, packet);
+    if (lost === undefined) return;
+    this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, lost]);
+  }
+
+  private disconnected(host: string): void {
+    this.log('INFO', `Disonnected from: ${host}`);
+    this.listener.nodeDisconnected(host);
+  }
+
+  /** §5.1: a node dials everybody but its own name; 7.1 nobody at its own address, and nobody whose name leads nowhere. */
+  private itemAdded(host: string): void {
+    if (host === this.context.hostname) return;
+    if (this.isThisNode(host)) {
+      const unknown = this.server.network.resolve(host) === undefined;
+      const text = unknown ? 'Incorrect ClusterRepoItem' : 'ClusterRepoItem of local machine';
+      const item = `${host}:${this.nodes.item(host)?.port ?? DEFAULT_CLUSTER_PORT}`;
+      this.log(unknown ? 'WARNING' : 'CONFIG', `${text}, skipping connection attempt: ${item}`);
       return;
     }
-    if (connection.write(serialize(cluster ? el : routed(packet)))) return;
-    this.context.trace.record('packet.dropped', this.context.node, [
-      this.name,
-      packet.number,
-      'cluster connection was gone',
-    ]);
+    this.diallers.dial(host);
   }
-
-  private dial(item: ClusterNodeItem): void {
-    const wanted =
-      Number(this.context.plan.properties['--cluster-connections-per-node']) || CONNECTIONS_PER_NODE;
-    for (let number = 1; number <= wanted; number += 1)
-      this.diallers.push(new ClusterDialler(this, item.host, number));
-  }
-
-  private ownItem(): ClusterNodeItem | undefined {
-    return this.item(this.context.hostname);
-  }
-}
-
-/** `sess-man@vm-128-158` → `vm-128-158`. */
-function hostOf(address: string): string {
-  const domain = address.slice(address.indexOf('@') + 1);
-  const slash = domain.indexOf('/');
-  return slash < 0 ? domain : domain.slice(0, slash);
-}
-
-function commandKey(el: Element, destination: string): string {
-  const control = childNamed(el, 'control');
-  const call = control && childNamed(control, 'method-call');
-  const user =
-    call && childElements(call).find((par) => (par.attrs as Record<string, string>).name === 'userId');
-  const data = childNamed(el, 'data');
-  const stanza = (data && childElements(data)[0]?.attrs) as Record<string, string | undefined> | undefined;
-  return clusterConnectionKey({
-    userId: user ? textOf(user) : undefined,
-    stanzaTo: stanza?.to,
-    stanzaFrom: stanza?.from,
-    destination,
-  });
-}
-
-/** §4.5: what is no `<cluster>` element travels wrapped, with its internal addresses. */
-function routed(packet: Packet): Element {
-  return element('route', { from: packet.packetFrom, to: packet.packetTo }, packet.element);
 }

@@ -1,5 +1,7 @@
 /** One dialled connection to another node: the effects of `cluster-dialler.machine.ts`. */
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
+import { DEFAULT_CLUSTER_PORT } from '#core/shared/config/cluster-nodes.js';
+import type { Micros } from '#core/shared/injected/clock.js';
 import { clusterDiallerMachine } from '#core/shared/machines/cluster-dialler.machine.js';
 import { NS_CLUSTER, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
@@ -15,6 +17,7 @@ export class ClusterDialler implements PooledConnection {
   private readonly machine: RunningMachine<typeof clusterDiallerMachine>;
   private connection: XmlConnection | undefined;
   private streamId = '';
+  lastHeard: Micros = 0;
 
   constructor(manager: ClusterConnectionManager, peer: string, number: number) {
     this.manager = manager;
@@ -22,13 +25,22 @@ export class ClusterDialler implements PooledConnection {
     const { server } = manager;
     const machine = clusterDiallerMachine.provide({
       guards: {
-        stillListed: () => manager.item(peer) !== undefined,
+        stillListed: () => manager.nodes.item(peer) !== undefined,
+        secretKnown: () => manager.ownSecret() !== undefined,
         finNoticed: () => !server.quirk('fin-unnoticed'),
       },
       actions: {
         dial: () => this.dial(),
         sendHeader: () => this.sendHeader(),
         sendHandshake: () => this.connection?.sendText(`<handshake>${this.digest()}</handshake>`),
+        logNoSecret: () =>
+          // §5.2 (c): what a Tigase meets is its own exception.
+          server.log.write(
+            'WARNING',
+            'tigase.net.SocketThread',
+            'Protocol execution exception. java.lang.NullPointerException',
+          ),
+        stoppedEarly: () => manager.stoppedEarly(peer),
         serviceConnected: () => manager.serviceConnected(peer, this),
         serviceStopped: () => manager.serviceStopped(peer, this),
         closeSocket: () => this.connection?.close(),
@@ -56,10 +68,27 @@ export class ClusterDialler implements PooledConnection {
     return false;
   }
 
+  silent(): void {
+    this.machine.send({ type: 'peer.silent' });
+  }
+
+  get id(): string {
+    return this.socketText();
+  }
+
+  /** It has given up, because the peer was no longer in the list. */
+  get idle(): boolean {
+    return this.machine.snapshot().matches('unlisted');
+  }
+
+  dialAgain(): void {
+    this.machine.send({ type: 'item.added' });
+  }
+
   private dial(): void {
     const { server, name } = this.manager;
     // Looked up again at each try, so that a changed port is picked up (§5.1).
-    const port = this.manager.item(this.peer)?.port ?? 5277;
+    const port = this.manager.nodes.item(this.peer)?.port ?? DEFAULT_CLUSTER_PORT;
     const target = { service: name, host: this.peer, port };
     this.connection = XmlConnection.dial(server, target, {
       opened: () => this.opened(),
@@ -72,6 +101,8 @@ export class ClusterDialler implements PooledConnection {
   }
 
   private opened(): void {
+    this.lastHeard = this.manager.server.clock.now();
+    this.manager.connectionOpened();
     this.manager.log(
       'INFO',
       `cluster connection opened: ${this.remoteAddress()}, type: connect, id=${this.socketText()}`,
@@ -93,16 +124,20 @@ export class ClusterDialler implements PooledConnection {
   }
 
   private stanza(el: Element): void {
-    if (this.machine.snapshot().matches('connected')) return this.manager.received(el);
+    if (this.machine.snapshot().matches('connected')) return this.manager.received(el, this);
     // A command before the handshake is never executed: the lab is stricter than 5.2.3 here.
     if (el.name !== 'handshake') return;
+    if (this.manager.isThisNode(this.peer)) {
+      this.manager.log('WARNING', `Cluster handshake received from this instance, terminating: ${this.peer}`);
+      return this.machine.send({ type: 'peer.isSelf' });
+    }
     if (textOf(el) === '') return this.machine.send({ type: 'handshake.accepted' });
     this.manager.log('WARNING', `Incorrect packet received: ${el.toString()}`);
     this.machine.send({ type: 'handshake.incorrect' });
   }
 
   private digest(): string {
-    return handshakeDigest(this.streamId, this.manager.ownSecret());
+    return handshakeDigest(this.streamId, this.manager.ownSecret() ?? '');
   }
 
   private remoteAddress(): string {

@@ -1,10 +1,16 @@
 /** The live connections to other nodes, by the name under which each node is known here (§5.4). */
-import { clusterConnectionIndex } from '#core/shared/routing/cluster-connection-choice.js';
+import type { Micros } from '#core/shared/injected/clock.js';
 
 export interface PooledConnection {
   readonly link: string;
+  /** The socket, as logs name it. */
+  readonly id: string;
+  /** When the peer's last ping came, or the connection was opened (7.1). */
+  lastHeard: Micros;
   /** False: the text could not be written; the connection has found out that it is gone. */
   write(text: string): boolean;
+  /** The peer has been silent for too long: the connection closes itself. */
+  silent(): void;
 }
 
 export class ClusterPool {
@@ -38,9 +44,18 @@ export class ClusterPool {
     return true;
   }
 
-  /** The connection that `key` (§5.4: user, or stanza address, or destination) always uses while the pool is the same. */
-  choose(host: string, key: string): PooledConnection | undefined {
+  /** Every connection, node by node. */
+  all(): PooledConnection[] {
+    return [...this.nodes.values()].flat();
+  }
+
+  has(host: string, connection: PooledConnection): boolean {
+    return this.nodes.get(host)?.includes(connection) ?? false;
+  }
+
+  /** @param index which of so many connections (cluster-connection-choice.ts) */
+  choose(host: string, index: (size: number) => number): PooledConnection | undefined {
     const pool = this.nodes.get(host) ?? [];
-    return pool[clusterConnectionIndex(key, pool.length)];
+    return pool[index(pool.length)];
   }
 }

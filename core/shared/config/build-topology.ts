@@ -165,6 +165,7 @@ function finish(
   const hostname = claim?.hostname ?? draft.name;
   const sessionManager = draft.components.some((component) => component.name === 'sess-man');
   const plugins = sessionManager ? pluginsOf(file) : [];
+  const ahead = ownValue(lab.processes, draft.name)?.clockAhead;
   const databaseUri = valueOf(file, '--user-db-uri');
   return {
     ...rest,
@@ -172,6 +173,7 @@ function finish(
     hostname,
     hostnameRule: claim?.rule ?? 'fallback',
     address: ownValue(lab.processes, draft.name)?.address ?? addressOfProcess(index + 1),
+    ...(ahead === undefined ? {} : { clockAheadMs: Math.round(ahead * 1000) }),
     virtualHosts: virtualHostsOf(file, hostname),
     admins: listOf(valueOf(file, '--admins')),
     listeners: planListeners(file, { ...rest, hostname }),

@@ -19,10 +19,12 @@ export function parseClusterNodes(entry: PropertyEntry): ClusterNodeItem[] {
     const [address = '', password = '', port = ''] = part.text.split(':');
     const host = address.slice(address.indexOf('@') + 1);
     if (host === '') continue;
+    const parsed = parsePort(port);
     items.push({
       host,
       ...(password.trim() === '' ? {} : { password }),
-      port: parsePort(port) ?? DEFAULT_CLUSTER_PORT,
+      port: parsed ?? DEFAULT_CLUSTER_PORT,
+      ...(port === '' || parsed !== undefined ? {} : { badPort: port }),
       source: part.range,
     });
   }

@@ -19,6 +19,9 @@ const onOff = z.union([
   z.literal('off').transform(() => false),
 ]);
 
+/** A hundred years, in seconds. */
+const MOST_AHEAD_S = 3_155_760_000;
+
 const usersObject = z.strictObject({
   strict: z.boolean().default(false),
   accounts: z.array(z.strictObject({ jid: accountJid, password: z.string() })).default([]),
@@ -30,7 +33,12 @@ const labYamlSchema = z.strictObject({
   processes: z
     .record(
       z.string(),
-      z.strictObject({ hostname: z.string().min(1).optional(), address: loopback.optional() }),
+      z.strictObject({
+        hostname: z.string().min(1).optional(),
+        address: loopback.optional(),
+        /** Seconds by which the clock of the process's machine is ahead of the others'. */
+        clockAhead: z.number().min(-MOST_AHEAD_S).max(MOST_AHEAD_S).optional(),
+      }),
     )
     .default({}),
   users: z

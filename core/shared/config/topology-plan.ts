@@ -28,6 +28,8 @@ export interface ClusterNodeItem {
   password?: string;
   /** TCP port of 5277's kind; 5277 when absent or unparsable. */
   port: number;
+  /** A port field that is no number. */
+  badPort?: string;
   source: SourceRange;
 }
 
@@ -72,6 +74,8 @@ export interface ProcessPlan {
   hostnameRule: HostNameRule;
   /** Logical loopback address: 127.0.1.n by file order. */
   address: string;
+  /** ms by which the clock of its machine is ahead (`clockAhead` of `lab.yaml`); absent: not at all. */
+  clockAheadMs?: number;
   configType: string;
   /** What `config-type` selects after Tigase's equality test (§1.4). */
   componentSet: 'default' | 'all' | 'sm' | 'cs' | 'comp';

@@ -7,17 +7,18 @@ export const clusterAcceptorMachine = setup({
     input: {} as { peer: string },
     events: {} as
       | { type: 'header.answered' }
-      | { type: 'header.rejected' }
       | { type: 'handshake.matched' }
       | { type: 'handshake.differs' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' }
-      | { type: 'write.failed' },
+      | { type: 'write.failed' }
+      | { type: 'peer.silent' },
   },
   delays: { guardTime: 10_000 },
   guards: { finNoticed: () => true },
   actions: {
     acceptHandshake: () => undefined,
+    stoppedEarly: () => undefined,
     serviceStopped: () => undefined,
     closeSocket: () => undefined,
     logTimeout: () => undefined,
@@ -32,15 +33,18 @@ export const clusterAcceptorMachine = setup({
     negotiating: {
       description: 'At most ten seconds from TCP open to the matching handshake',
       initial: 'opened',
-      after: { guardTime: { target: 'closed', actions: ['logTimeout', 'closeSocket'] } },
+      after: { guardTime: { target: 'closed', actions: ['logTimeout', 'closeSocket', 'stoppedEarly'] } },
       on: {
-        'tcp.lost': 'closed',
-        'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
+        'tcp.lost': { target: 'closed', actions: 'stoppedEarly' },
+        'tcp.finished': [
+          { guard: 'finNoticed', target: 'closed', actions: 'stoppedEarly' },
+          { target: '.socketGone' },
+        ],
       },
       states: {
         opened: {
           description: 'Waits for the stream header',
-          on: { 'header.answered': 'headerAnswered', 'header.rejected': '#cluster-acceptor.rejected' },
+          on: { 'header.answered': 'headerAnswered' },
         },
         headerAnswered: {
           description: 'The stream id is out; waits for the digest',
@@ -56,7 +60,14 @@ export const clusterAcceptorMachine = setup({
       description: 'In the pool of the peer',
       initial: 'live',
       exit: 'serviceStopped',
-      on: { 'tcp.lost': 'closed' },
+      on: {
+        'tcp.lost': 'closed',
+        'peer.silent': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'No ping for three minutes (7.1)',
+        },
+      },
       states: {
         live: {
           on: {
@@ -72,7 +83,11 @@ export const clusterAcceptorMachine = setup({
         },
       },
     },
-    rejected: { description: 'Closed without a stream error', entry: 'closeSocket', always: 'closed' },
+    rejected: {
+      description: 'Closed without a stream error',
+      entry: ['closeSocket', 'stoppedEarly'],
+      always: 'closed',
+    },
     closed: { type: 'final', entry: 'release' },
   },
 });

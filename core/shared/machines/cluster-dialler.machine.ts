@@ -14,7 +14,9 @@ export const clusterDiallerMachine = setup({
       | { type: 'handshake.accepted' }
       | { type: 'handshake.incorrect' }
       | { type: 'write.failed' }
-      | { type: 'item.added' },
+      | { type: 'item.added' }
+      | { type: 'peer.silent' }
+      | { type: 'peer.isSelf' },
   },
   delays: { retryDelay: 5000, guardTime: 10_000 },
   guards: {
@@ -22,11 +24,15 @@ export const clusterDiallerMachine = setup({
     stillListed: () => true,
     /** Off: quirk `fin-unnoticed`. */
     finNoticed: () => true,
+    /** The own item, whose secret is the proof, is in the node list. */
+    secretKnown: () => true,
   },
   actions: {
     dial: () => undefined,
     sendHeader: () => undefined,
     sendHandshake: () => undefined,
+    logNoSecret: () => undefined,
+    stoppedEarly: () => undefined,
     serviceConnected: () => undefined,
     serviceStopped: () => undefined,
     closeSocket: () => undefined,
@@ -50,22 +56,39 @@ export const clusterDiallerMachine = setup({
     negotiating: {
       description: 'At most ten seconds from TCP open to the accepted handshake',
       initial: 'opened',
-      after: { guardTime: { target: 'closed', actions: ['logTimeout', 'closeSocket'] } },
+      after: { guardTime: { target: 'closed', actions: ['logTimeout', 'closeSocket', 'stoppedEarly'] } },
       on: {
-        'tcp.lost': 'closed',
-        'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
+        'tcp.lost': { target: 'closed', actions: 'stoppedEarly' },
+        'tcp.finished': [
+          { guard: 'finNoticed', target: 'closed', actions: 'stoppedEarly' },
+          { target: '.socketGone' },
+        ],
       },
       states: {
         opened: { description: 'TCP is up', always: { target: 'headerSent', actions: 'sendHeader' } },
         headerSent: {
           description: 'Waits for the stream id',
-          on: { 'header.received': { target: 'handshakeSent', actions: 'sendHandshake' } },
+          on: {
+            'header.received': [
+              { guard: 'secretKnown', target: 'handshakeSent', actions: 'sendHandshake' },
+              {
+                target: 'headerSent',
+                actions: 'logNoSecret',
+                description: 'The node has forgotten its own secret: nothing is said before the timer',
+              },
+            ],
+          },
         },
         handshakeSent: {
           description: 'The digest is out',
           on: {
             'handshake.accepted': '#cluster-dialler.connected',
             'handshake.incorrect': 'handshakeSent',
+            'peer.isSelf': {
+              target: '#cluster-dialler.closed',
+              actions: ['closeSocket', 'stoppedEarly'],
+              description: 'The answer came from this very node (7.1)',
+            },
           },
         },
         socketGone: { description: 'The FIN was only half noticed: nothing happens before the timer' },
@@ -76,7 +99,14 @@ export const clusterDiallerMachine = setup({
       initial: 'live',
       entry: 'serviceConnected',
       exit: 'serviceStopped',
-      on: { 'tcp.lost': 'closed' },
+      on: {
+        'tcp.lost': 'closed',
+        'peer.silent': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'No ping for three minutes (7.1)',
+        },
+      },
       states: {
         live: {
           on: {

@@ -26,3 +26,16 @@ export function clusterConnectionKey(hints: ClusterConnectionHints): string {
 export function clusterConnectionIndex(key: string, size: number): number {
   return size < 1 ? -1 : (javaAbs(javaStringHash(key)) % size) | 0;
 }
+
+/** Connections that 7.1 keeps for the most urgent commands. */
+const SYSTEM_CONNECTIONS = 2;
+
+/**
+ * The same as 7.1 has it: as soon as there are more than two connections, the first two are for packets of priority
+ * SYSTEM and CLUSTER, and the others for all else.
+ */
+export function reservingConnectionIndex(key: string, size: number, urgent: boolean): number {
+  if (size <= SYSTEM_CONNECTIONS) return clusterConnectionIndex(key, size);
+  if (urgent) return clusterConnectionIndex(key, SYSTEM_CONNECTIONS);
+  return SYSTEM_CONNECTIONS + clusterConnectionIndex(key, size - SYSTEM_CONNECTIONS);
+}

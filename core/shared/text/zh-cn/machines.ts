@@ -49,6 +49,10 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'The peer has left the node list: nobody dials until it is added again':
     '对端已不在节点列表中：重新加入之前没有人拨号',
   'Closed without a stream error': '直接关闭，不发送流错误',
+  'No ping for three minutes (7.1)': '三分钟没有收到 ping（7.1）',
+  'The node has forgotten its own secret: nothing is said before the timer':
+    '节点已不认得自己的密钥：定时器到期之前什么也不发送',
+  'The answer came from this very node (7.1)': '应答来自本节点自己（7.1）',
 
   // component-dialler, component-acceptor
   'A connection dialled to a server’s component port 5270': '向服务器的组件端口 5270 拨出的链路',

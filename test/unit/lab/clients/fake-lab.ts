@@ -100,6 +100,7 @@ export function fakeLab(script: Script, seed = 1): FakeLab {
       machines: new MachineFold(),
       quirk: () => false,
       databaseOf: () => new Database('none', clock),
+      databaseAt: () => new Database('none', clock),
       skewOf: () => 0,
     }),
     network,
