@@ -38,7 +38,7 @@ export function nodeDetails(lab: Lab, process: LabProcess): NodeDetails {
   return { ...nodeView(lab, process), components };
 }
 
-export function linkView(link: Link): LinkView {
+export function linkView(lab: Lab, link: Link): LinkView {
   const { a, b, ab, ba } = link;
   return {
     id: link.id,
@@ -48,5 +48,6 @@ export function linkView(link: Link): LinkView {
     open: link.open,
     waiting: { ab: ab.waiting, ba: ba.waiting },
     held: [...new Set([...ab.heldBy, ...ba.heldBy])],
+    faults: lab.network.routes.on(link),
   };
 }

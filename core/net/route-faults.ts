@@ -6,13 +6,27 @@ import type { Link } from './link.js';
 /** Puts something on a link, and gives what takes it away again. */
 export type Attach = (link: Link) => () => void;
 
+interface DialJudge {
+  label: FaultLabel;
+  route: RouteSelector;
+  judge: () => DialVerdict | undefined;
+}
+
 /** What becomes of a dial: `error` at once or after `afterMs` of lab time. */
 export interface DialVerdict {
   error: DialError;
   afterMs: number;
 }
 
+/** Which fault lies there. */
+export interface FaultLabel {
+  readonly id: string;
+  readonly kind: string;
+  readonly direction: 'ab' | 'ba' | 'both';
+}
+
 interface Lying {
+  label: FaultLabel;
   route: RouteSelector;
   attach: Attach;
   /** How to take it off each link it lies on. */
@@ -21,11 +35,11 @@ interface Lying {
 
 export class RouteFaults {
   private readonly lying = new Set<Lying>();
-  private readonly dials = new Set<{ route: RouteSelector; judge: () => DialVerdict | undefined }>();
+  private readonly dials = new Set<DialJudge>();
 
   /** @returns what takes it off all links again */
-  put(route: RouteSelector, links: readonly Link[], attach: Attach): () => void {
-    const lying: Lying = { route, attach, undo: new Map() };
+  put(label: FaultLabel, route: RouteSelector, links: readonly Link[], attach: Attach): () => void {
+    const lying: Lying = { label, route, attach, undo: new Map() };
     this.lying.add(lying);
     links.forEach((link) => lay(lying, link));
     return () => {
@@ -36,8 +50,8 @@ export class RouteFaults {
   }
 
   /** Asked of every dial that the route means, when its SYN would go out. */
-  judgeDials(route: RouteSelector, judge: () => DialVerdict | undefined): () => void {
-    const entry = { route, judge };
+  judgeDials(label: FaultLabel, route: RouteSelector, judge: DialJudge['judge']): () => void {
+    const entry = { label, route, judge };
     this.dials.add(entry);
     return () => void this.dials.delete(entry);
   }
@@ -48,6 +62,13 @@ export class RouteFaults {
 
   linkGone(link: Link): void {
     this.lying.forEach(({ undo }) => undo.delete(link));
+  }
+
+  /** Which faults lie on a link, in the order in which they were put on; those of its route's dials behind them. */
+  on(link: Link): FaultLabel[] {
+    const lying = [...this.lying].filter(({ undo }) => undo.has(link));
+    const judging = [...this.dials].filter(({ route }) => routeMeans(route, link.id));
+    return [...lying, ...judging].map(({ label: { id, kind, direction } }) => ({ id, kind, direction }));
   }
 
   dialVerdict(link: string): DialVerdict | undefined {

@@ -21,7 +21,7 @@ async function booted(addresses: 'own' | 'mapped'): Promise<Lab> {
 const links = (lab: Lab): number =>
   lab.network
     .allLinks()
-    .map(linkView)
+    .map((link) => linkView(lab, link))
     .filter((link) => link.open).length;
 
 describe('addresses', () => {

@@ -5,6 +5,7 @@ import { SeededRandom } from '#core/lab/random.js';
 export function faultOrder(given: Partial<FaultOrder> & Pick<FaultOrder, 'target'>): FaultOrder {
   return {
     id: 'fault-1',
+    kind: 'test',
     direction: 'both',
     options: {},
     random: new SeededRandom(1),

@@ -7,7 +7,9 @@ import type { Area } from './handlers.js';
 
 export function linkCommands(session: LabSession): Area<'link'> & Area<'fault'> & Area<'stanza'> {
   return {
-    'link.list': () => ({ links: session.lab.network.allLinks().map(linkView) }),
+    'link.list': () => ({
+      links: session.lab.network.allLinks().map((link) => linkView(session.lab, link)),
+    }),
     'link.drop': ({ link, how }) => ({
       fault: session.lab.faults.apply({ kind: 'link-drop', target: needLink(session, link), how }),
     }),

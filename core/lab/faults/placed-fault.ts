@@ -93,11 +93,12 @@ export class PlacedFault {
   }
 
   private order(): FaultOrder {
-    const { id, number, options, request } = this.parts;
+    const { id, number, kind, options, request } = this.parts;
     const random = new SeededRandom(this.lab.seed * 7919 + number);
     const { probability = 1, frames = {}, direction = 'both' } = request;
     return {
       id,
+      kind: kind.kind,
       target: this.target,
       direction,
       options,

@@ -125,7 +125,7 @@ function machinesOf({ machine, node, instance }: Of<'machine'>, watch: TraceWatc
 function openLinks({ links: { service, from, to, held } }: Of<'links'>, lab: Lab): { id: string }[] {
   return lab.network
     .allLinks()
-    .map(linkView)
+    .map((link) => linkView(lab, link))
     .filter(
       (link) =>
         link.open &&

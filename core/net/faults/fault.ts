@@ -8,6 +8,7 @@ import type { Network } from '../network.js';
 export interface FaultOrder {
   /** `fault-3`. */
   readonly id: string;
+  readonly kind: string;
   /** What its kind's `on` says it is. */
   readonly target: string;
   readonly direction: 'ab' | 'ba' | 'both';

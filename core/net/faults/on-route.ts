@@ -7,7 +7,7 @@ import type { FaultOrder } from './fault.js';
 
 export function onLinks(network: Network, order: FaultOrder, attach: (link: Link) => () => void): () => void {
   const route = parseRoute(order.target);
-  return route ? network.routes.put(route, network.allLinks(), attach) : () => undefined;
+  return route ? network.routes.put(order, route, network.allLinks(), attach) : () => undefined;
 }
 
 /** The same for each direction that is meant. */

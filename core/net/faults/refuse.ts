@@ -18,6 +18,6 @@ export const refuse: FaultKind = {
       order.options.how === 'drop'
         ? { error: 'ETIMEDOUT', afterMs: numberOf(order.options, 'timeout') }
         : { error: 'ECONNREFUSED', afterMs: 0 };
-    return network.routes.judgeDials(route, () => (order.hits() ? verdict : undefined));
+    return network.routes.judgeDials(order, route, () => (order.hits() ? verdict : undefined));
   },
 };

@@ -41,6 +41,8 @@ export interface LinkView {
   waiting: { ab: number; ba: number };
   /** Reasons why nothing moves: `wifi-off server1`. */
   held: string[];
+  /** Faults that lie on it, one of its route or of its directions; which way they work. */
+  faults: { id: string; kind: string; direction: 'ab' | 'ba' | 'both' }[];
 }
 
 /** A fault that is on, armed or to come again, with what it was asked for. */

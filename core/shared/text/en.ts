@@ -1,5 +1,6 @@
 /** Every sentence in English, by code. Areas have files of their own under `text/en/` and are merged here. */
 import { cliEn } from './en/cli.js';
+import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
 import { scenarioEn } from './en/scenario.js';
@@ -12,6 +13,7 @@ import { uiStartEn } from './en/ui-start.js';
 
 export const en = {
   ...cliEn,
+  ...faultsEn,
   ...hostEn,
   ...lintEn,
   ...scenarioEn,

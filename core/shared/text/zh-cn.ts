@@ -1,6 +1,7 @@
 /** 全部简体中文文案；各领域的文件在 `text/zh-cn/` 下，在此合并。缺少任何一条都无法通过编译。 */
 import type { en } from './en.js';
 import { cliZhCn } from './zh-cn/cli.js';
+import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
@@ -13,6 +14,7 @@ import { uiStartZhCn } from './zh-cn/ui-start.js';
 
 export const zhCn = {
   ...cliZhCn,
+  ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,
   ...scenarioZhCn,

@@ -20,7 +20,7 @@ export function useLink(id: string): LinkShown {
   const told = useLogQuery(id, (events) => linkFromLog(events, id));
   const seen = useRef<LinkView>(undefined);
   if (now) seen.current = now;
-  const link = now ?? (seen.current ? { ...seen.current, open: false, held: [] } : told);
+  const link = now ?? (seen.current ? { ...seen.current, open: false, held: [], faults: [] } : told);
   const ends = link ? linkEnds(link, machines, currentDials()) : { dialler: undefined, acceptor: undefined };
   return { link, present: now !== undefined, ...ends };
 }
@@ -39,5 +39,6 @@ function linkFromLog(events: readonly TraceEvent[], id: string): LinkView | unde
     open: false,
     waiting: { ab: 0, ba: 0 },
     held: [],
+    faults: [],
   };
 }

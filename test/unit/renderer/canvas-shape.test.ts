@@ -25,6 +25,7 @@ const link: LinkView = {
   open: true,
   waiting: { ab: 0, ba: 0 },
   held: [],
+  faults: [],
 };
 
 function dialler(host: string): [string, MachineView] {

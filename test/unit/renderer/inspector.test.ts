@@ -20,6 +20,7 @@ const link: LinkView = {
   open: true,
   waiting: { ab: 0, ba: 0 },
   held: [],
+  faults: [],
 };
 
 function event(
