@@ -11,8 +11,7 @@ export const faultsZhCn = {
   'fault.choice.link-drop.reset': 'RST：途中的数据丢失',
   'fault.choice.link-drop.fin': 'FIN：途中的数据仍会到达',
   'fault.reset': '重置',
-  'fault.reset.why':
-    '伪造的 RST。收到它的一端失去连接；另一端仍以为连接存在，直到下一次写入得到 RST 应答。',
+  'fault.reset.why': '伪造的 RST。收到它的一端失去连接；另一端仍以为连接存在，直到下一次写入得到 RST 应答。',
   'fault.choice.reset.both': '两端',
   'fault.choice.reset.dialler': '发起连接的一端',
   'fault.choice.reset.acceptor': '接受连接的一端',
@@ -37,7 +36,8 @@ export const faultsZhCn = {
   'fault.bandwidth': '带宽',
   'fault.bandwidth.why': '线路很窄：每次发送都要等前面的数据全部通过。',
   'fault.loss': '丢包',
-  'fault.loss.why': '以 TCP 的表现方式丢包：数据不会缺失，但整条线路会停顿一个重传时间；连续丢失时该时间加倍。',
+  'fault.loss.why':
+    '以 TCP 的表现方式丢包：数据不会缺失，但整条线路会停顿一个重传时间；连续丢失时该时间加倍。',
   'fault.slicer': '切片',
   'fault.slicer.why': '帧被切成小段到达，段与段之间有停顿。',
   'fault.profile': '现成线路',
