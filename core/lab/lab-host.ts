@@ -11,6 +11,7 @@ import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandResult, HostEvents } from '#core/shared/api/results.js';
 import { clientCommands } from './commands/client-commands.js';
 import { clockCommands } from './commands/clock-commands.js';
+import { componentCommands } from './commands/component-commands.js';
 import type { Handlers } from './commands/handlers.js';
 import { linkCommands } from './commands/link-commands.js';
 import { nodeCommands } from './commands/node-commands.js';
@@ -33,6 +34,7 @@ export class LabHost implements Host {
     this.handlers = {
       ...topologyCommands(session, reader),
       ...nodeCommands(session),
+      ...componentCommands(session),
       ...linkCommands(session),
       ...clockCommands(session),
       ...pendingCommands(session),

@@ -4,6 +4,7 @@
  */
 import type { Calendar } from '#core/shared/injected/clock.js';
 import { ClusterNodeTable } from './cluster-node-table.js';
+import { ComponentItemTable } from './component-item-table.js';
 import { OfflineTable } from './offline-table.js';
 import { RoomTable } from './room-table.js';
 import { RosterTable } from './roster-table.js';
@@ -16,6 +17,7 @@ export class Database {
   readonly rosters = new RosterTable();
   readonly offline = new OfflineTable();
   readonly rooms = new RoomTable();
+  readonly componentItems = new ComponentItemTable();
   readonly clusterNodes = new ClusterNodeTable();
 
   private readonly calendar: Calendar;

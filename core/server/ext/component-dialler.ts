@@ -1,6 +1,6 @@
 /** One dialled connection to a server's component port: the effects of `component-dialler.machine.ts`. */
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
-import type { ExternalItem } from '#core/shared/config/topology-plan.js';
+import type { StoredComponentItem } from '#core/store/component-item-table.js';
 import { componentDiallerMachine } from '#core/shared/machines/component-dialler.machine.js';
 import { NS_COMPONENT_CONNECT, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
@@ -15,13 +15,13 @@ const AUTO_DETECTION = 'XMLNS not set, accepting a new connection with xmlns aut
 export class ComponentDialler implements ComponentConnection {
   readonly takesEverything = true;
   private readonly ext: ComponentProtocol;
-  private readonly item: ExternalItem;
+  private readonly item: StoredComponentItem;
   private readonly host: string;
   private readonly machine: RunningMachine<typeof componentDiallerMachine>;
   private connection: XmlConnection | undefined;
   private streamId = '';
 
-  constructor(ext: ComponentProtocol, item: ExternalItem, host: string) {
+  constructor(ext: ComponentProtocol, item: StoredComponentItem, host: string) {
     this.ext = ext;
     this.item = item;
     this.host = host;

@@ -5,6 +5,7 @@
 import { Component, type Routing } from '#core/component/component.js';
 import { Packet } from '#core/component/packet.js';
 import type { ExternalItem } from '#core/shared/config/topology-plan.js';
+import type { StoredComponentItem } from '#core/store/component-item-table.js';
 import {
   chooseSlot,
   orderSlots,
@@ -19,6 +20,7 @@ import { serialize } from '#core/xml/serialize.js';
 import { openListener, type OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { acceptComponent } from './component-acceptor.js';
+import { ComponentItems } from './component-items.js';
 import { ComponentDialler } from './component-dialler.js';
 import { ComponentPool, type ComponentConnection } from './component-pool.js';
 import { RecentSenders } from './recent-senders.js';
@@ -29,6 +31,7 @@ const ITEM_LOGGER = 'tigase.server.ext.CompRepoItem';
 
 export class ComponentProtocol extends Component {
   readonly pool = new ComponentPool();
+  readonly items: ComponentItems;
   readonly server: ServerContext;
   private readonly recent = new RecentSenders();
   private readonly diallers: ComponentDialler[] = [];
@@ -39,11 +42,13 @@ export class ComponentProtocol extends Component {
   constructor(context: ServerContext, name: string) {
     super(context, name);
     this.server = context;
+    this.items = new ComponentItems(context);
   }
 
   override start(): void {
-    for (const item of this.context.plan.externals) {
-      this.warn(item);
+    this.context.plan.externals.forEach((item) => this.warnOfPort(item));
+    for (const item of this.items.all()) {
+      this.warnOfBalancer(item);
       if (item.port < 0) continue;
       if (item.type === 'connect') this.dialAll(item);
       else this.listenOn(item);
@@ -55,14 +60,15 @@ export class ComponentProtocol extends Component {
   }
 
   /** The item for a domain; a later one for the same domain has replaced an earlier one (§2.5 field 1). */
-  item(domain: string): ExternalItem | undefined {
-    return this.context.plan.externals.findLast((item) => item.domain === domain);
+  item(domain: string): StoredComponentItem | undefined {
+    return this.items.get(domain);
   }
 
   /** What decides where the stanzas of each domain go that components may connect for: for the lab's own eyes. */
   domains(): ComponentDomain[] {
     const { rules } = this;
-    return this.context.plan.externals
+    return this.items
+      .all()
       .filter((item) => item.type === 'accept')
       .map((item) => ({
         domain: item.domain,
@@ -94,7 +100,7 @@ export class ComponentProtocol extends Component {
 
   /** What disco shows of this component: 5.2.3 says that it is connected whether it is or not (S08b). */
   discoItems(): { jid: string; name: string }[] {
-    const items = this.context.plan.externals.filter((item) => item.type === 'accept');
+    const items = this.items.all().filter((item) => item.type === 'accept');
     return items.map(({ domain }) => ({ jid: domain, name: this.discoName(domain) }));
   }
 
@@ -172,7 +178,7 @@ export class ComponentProtocol extends Component {
     return slot;
   }
 
-  private loadBalancer(item: ExternalItem | undefined): ComponentDomain['loadBalancer'] {
+  private loadBalancer(item: StoredComponentItem | undefined): ComponentDomain['loadBalancer'] {
     return loadBalancerClass(item?.loadBalancer).name;
   }
 
@@ -185,20 +191,24 @@ export class ComponentProtocol extends Component {
     };
   }
 
-  /** What reading the item has to say (§2.5 fields 4 and 7). */
-  private warn({ loadBalancer, unreadablePort }: ExternalItem): void {
-    const { log } = this.context;
-    if (unreadablePort !== undefined) {
-      log.write('WARNING', ITEM_LOGGER, `Incorrect port number, can't parse: ${unreadablePort}`);
-    }
+  /** §2.5 field 4. */
+  private warnOfPort({ unreadablePort }: ExternalItem): void {
+    if (unreadablePort === undefined) return;
+    const text = `Incorrect port number, can't parse: ${unreadablePort}`;
+    this.context.log.write('WARNING', ITEM_LOGGER, text);
+  }
+
+  /** §2.5 field 7. */
+  private warnOfBalancer({ loadBalancer }: StoredComponentItem): void {
     const { name, known } = loadBalancerClass(loadBalancer);
     if (known) return;
     const used = `using default LB: ${LOAD_BALANCER_PACKAGE}${name}`;
-    log.write('WARNING', ITEM_LOGGER, `Cannot active load balancer for class: ${loadBalancer}, ${used}`);
+    const text = `Cannot active load balancer for class: ${loadBalancer}, ${used}`;
+    this.context.log.write('WARNING', ITEM_LOGGER, text);
   }
 
   /** One port, at each interface address in turn: after the first that cannot be had the rest are not tried (§6.4). */
-  private listenOn(item: ExternalItem): void {
+  private listenOn(item: StoredComponentItem): void {
     let before: OpenedPort | undefined;
     for (const bind of item.addresses) {
       before = openListener(this.server, {
@@ -214,7 +224,7 @@ export class ComponentProtocol extends Component {
     }
   }
 
-  private dialAll(item: ExternalItem): void {
+  private dialAll(item: StoredComponentItem): void {
     for (const host of item.addresses) this.diallers.push(new ComponentDialler(this, item, host));
   }
 }

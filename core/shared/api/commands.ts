@@ -65,6 +65,8 @@ export const COMMAND_SCHEMAS = {
   'node.restart': node,
   /** Every running machine with its state, or those of one node. */
   'machine.list': z.object({ node: z.string().optional() }).strict(),
+  /** What Tigase's ad-hoc command for a new external component does: the item is as in `--external` (§6.7). */
+  'component.add': z.object({ node: z.string(), item: z.string().max(1000) }).strict(),
   'link.list': none,
   'link.drop': z.object({ link: z.string(), how: z.enum(['reset', 'fin']).optional() }).strict(),
   'fault.list': none,

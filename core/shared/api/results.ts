@@ -113,6 +113,8 @@ export interface Results {
   'node.crash': { state: string };
   'node.restart': { state: string };
   'machine.list': { machines: MachineView[] };
+  /** `stored`: it is in the database, and so overrides the files of every process that uses it at its next start. */
+  'component.add': { domain: string; stored: boolean };
   'link.list': { links: LinkView[] };
   'link.drop': { fault: string };
   'fault.list': { faults: FaultView[] };

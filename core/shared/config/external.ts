@@ -2,7 +2,7 @@
 import { NS_CLIENT, NS_COMPONENT_ACCEPT, NS_COMPONENT_CONNECT } from '../xmpp/namespaces.js';
 import { DEFAULT_LOAD_BALANCER } from '../routing/load-balancers.js';
 import { DEFAULT_CLUSTER_PORT, parsePort } from './cluster-nodes.js';
-import { findEntry, rangeInValue, splitValue } from './init-properties.js';
+import { findEntry, parseInitProperties, rangeInValue, splitValue } from './init-properties.js';
 import type { PropertiesFile, PropertyEntry, ValuePart } from './init-properties.js';
 import { ownValue } from './own-value.js';
 import type { SourceRange } from './source-range.js';
@@ -48,6 +48,14 @@ export function effectiveExternals(file: PropertiesFile): ExternalItemSource[] {
   for (const source of entry === undefined ? [] : parseExternal(entry))
     byDomain.set(source.item.domain, source);
   return [...byDomain.values()];
+}
+
+/** Reads one item that somebody has typed; undefined: not exactly one, or one without a domain. */
+export function externalItemFrom(text: string): ExternalItem | undefined {
+  const file = parseInitProperties('', `${EXTERNAL_KEY}=${text}`);
+  const entry = file.entries.length === 1 ? findEntry(file, EXTERNAL_KEY) : undefined;
+  const [source, ...more] = entry === undefined ? [] : parseExternal(entry);
+  return source === undefined || source.item.domain === '' || more.length > 0 ? undefined : source.item;
 }
 
 /** What Tigase uses when `ext` is loaded and the property is absent: a listener on 5277, of all ports (§2.5). */

@@ -11,6 +11,9 @@ export const hostEn = {
   'host.unknown-node': 'There is no process named {node}.',
   'host.node-runs-already': '{node} is running already.',
   'host.node-is-down': '{node} is not running. Start it first (node.start).',
+  'host.no-component-protocol': '{node} has no component ext (tigase.server.ext.ComponentProtocol).',
+  'host.bad-component-item':
+    '{item} is not one item of --external: domain:secret[:type[:port[:remote[:protocol[:lbclass]]]]].',
   'host.unknown-link': 'There is no open link {link}.',
   'host.unknown-fault': 'There is no kind of fault named {kind}.',
   'host.unknown-fault-option': 'A {kind} has no option {option}. fault.kinds lists what each kind has.',

@@ -12,6 +12,9 @@ export const hostZhCn = {
   'host.unknown-node': '没有名为 {node} 的进程。',
   'host.node-runs-already': '{node} 已经在运行。',
   'host.node-is-down': '{node} 没有在运行。请先启动它（node.start）。',
+  'host.no-component-protocol': '{node} 没有 ext 组件（tigase.server.ext.ComponentProtocol）。',
+  'host.bad-component-item':
+    '{item} 不是 --external 的一个条目：domain:secret[:type[:port[:remote[:protocol[:lbclass]]]]]。',
   'host.unknown-link': '链路 {link} 没有处于打开状态。',
   'host.unknown-fault': '没有名为 {kind} 的故障类型。',
   'host.unknown-fault-option': '{kind} 没有 {option} 这个选项。fault.kinds 会列出每种故障的选项。',
