@@ -14,6 +14,8 @@ export interface XmlConnectionEvents {
   header(element: Element): void;
   stanza(element: Element): void;
   footer?(): void;
+  /** Whether the next frame is the header of a new stream on the same connection (RFC 6120 §6.4.6). */
+  expectsHeader?(): boolean;
   /** Something more has come behind what was malformed; nothing of it is read. */
   dataAfterMalformed?(): void;
   /** The peer's FIN; this end has already sent its own. */
@@ -54,7 +56,11 @@ export class XmlConnection {
       },
     };
     return {
-      frame: (bytes) => (malformed ? events.dataAfterMalformed?.() : parser.push(bytes, sink)),
+      frame: (bytes) => {
+        if (malformed) return events.dataAfterMalformed?.();
+        if (events.expectsHeader?.()) parser.restart();
+        parser.push(bytes, sink);
+      },
       finished: () => {
         // Every version closes its own side within milliseconds of the peer's FIN.
         close();

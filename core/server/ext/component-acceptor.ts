@@ -1,23 +1,41 @@
-/** One connection of an external component: the effects of `component-acceptor.machine.ts` (§6.1, XEP-0114). */
+/** One connection of an external component: the effects of `component-acceptor.machine.ts` (§6.1; XEP-0114, XEP-0225). */
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { componentAcceptorMachine } from '#core/shared/machines/component-acceptor.machine.js';
 import { diallerOf } from '#core/shared/trace/link-name.js';
 import { parseJid } from '#core/shared/xmpp/jid.js';
-import { componentAcceptorMachine } from '#core/shared/machines/component-acceptor.machine.js';
 import {
+  NS_CLIENT,
   NS_COMPONENT_ACCEPT,
   NS_COMPONENT_CONNECT,
-  NS_STANZAS,
   NS_STREAM,
-  NS_STREAMS_ERROR,
 } from '#core/shared/xmpp/namespaces.js';
-import { cloneElement, element, textOf, type Element } from '#core/xml/element.js';
+import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
+import type { StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
+import { textOf, type Element } from '#core/xml/element.js';
 import { CLUSTER_LIMITS } from '#core/xml/limits.js';
 import { openTag } from '#core/xml/serialize.js';
 import { handshakeDigest } from '../handshake.js';
+import { STREAM_FOOTER } from '../stream-texts.js';
 import { XmlConnection } from '../xml-connection.js';
 import type { ComponentConnection } from './component-pool.js';
 import type { ComponentProtocol } from './component-protocol.js';
+import {
+  mirroredHeader,
+  notYetAuthorized,
+  streamErrorText,
+  unknownHostHeader,
+} from './component-refusals.js';
+import {
+  answerTo,
+  bindFeature,
+  mechanismsFeature,
+  readHostnameRequest,
+  readPlain,
+  saslFailure,
+  saslSuccess,
+  type HostnameRequest,
+} from './hostname-binding.js';
 
 /** The handler of that protocol is an exception, and nothing else; the timer ends the connection. */
 const UNSUPPORTED = 'java.lang.UnsupportedOperationException: Not supported yet.';
@@ -33,33 +51,29 @@ class ComponentAcceptor implements ComponentConnection {
   private readonly ext: ComponentProtocol;
   private readonly connection: XmlConnection;
   private readonly machine: RunningMachine<typeof componentAcceptorMachine>;
+  /** The domain whose secret it has to know. */
   private domain = '';
+  /** Names that it carries: its domain, or those that it has bound itself. */
+  private readonly hostnames = new Set<string>();
   private streamId = '';
-  private early: Element | undefined;
+  /** It has authenticated by SASL and may bind several names. */
+  private isMultiDomain = false;
+  /** The stanza that is being answered. */
+  private asked: Element | undefined;
+  private wanted = '';
 
   constructor(ext: ComponentProtocol, connection: Connection) {
     this.ext = ext;
     this.connection = new XmlConnection(connection);
-    const { server } = ext;
-    const machine = componentAcceptorMachine.provide({
-      guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
-      actions: {
-        bindHostname: () => ext.bindHostname(this.domain, this),
-        acceptHandshake: () => this.connection.sendText('<handshake/>'),
-        unbindHostname: () => ext.unbindHostname(this.domain, this),
-        refuseStanza: () => this.refuseStanza(),
-        closeSocket: () => this.connection.close(),
-      },
-    });
-    const instance = `${server.node}/${ext.name}/accept ${connection.link}`;
-    this.machine = runMachine(server, machine, instance, { remote: connection.remote.address });
+    this.machine = this.run(connection);
     this.handler = XmlConnection.handler(
       CLUSTER_LIMITS,
       {
         header: (el) => this.header(el),
         stanza: (el) => this.stanza(el),
+        expectsHeader: () => this.machine.snapshot().matches({ authenticated: 'restarting' }),
         dataAfterMalformed: () => this.notWellFormed(),
-        footer: () => this.connection.sendText('</stream:stream>'),
+        footer: () => this.connection.sendText(STREAM_FOOTER),
         finished: () => this.machine.send({ type: 'tcp.finished' }),
         lost: () => this.machine.send({ type: 'tcp.lost' }),
       },
@@ -87,67 +101,102 @@ class ComponentAcceptor implements ComponentConnection {
     this.connection.sendText(text);
   }
 
+  private run(connection: Connection): RunningMachine<typeof componentAcceptorMachine> {
+    const { ext } = this;
+    const { server } = ext;
+    const machine = componentAcceptorMachine.provide({
+      guards: {
+        finNoticed: () => !server.quirk('fin-unnoticed'),
+        lastHostname: () => this.hostnames.size === 1,
+      },
+      actions: {
+        bindHostname: () => this.bind(this.wanted),
+        unbindHostname: () => this.unbind(this.wanted),
+        unbindAll: () => [...this.hostnames].forEach((name) => this.unbind(name)),
+        acceptHandshake: () => this.connection.sendText('<handshake/>'),
+        offerSasl: () => this.connection.send(mechanismsFeature()),
+        offerBinding: () => this.connection.send(bindFeature()),
+        acceptSasl: () => this.connection.send(saslSuccess()),
+        refuseSasl: () => this.connection.send(saslFailure()),
+        answerRequest: () => this.asked && this.connection.send(answerTo(this.asked)),
+        refuseStanza: () => this.asked && this.connection.send(notYetAuthorized(this.asked)),
+        closeSocket: () => this.connection.close(),
+      },
+    });
+    const instance = `${server.node}/${ext.name}/accept ${connection.link}`;
+    return runMachine(server, machine, instance, { remote: connection.remote.address });
+  }
+
+  private bind(hostname: string): void {
+    this.hostnames.add(hostname);
+    this.ext.bindHostname(hostname, this);
+  }
+
+  private unbind(hostname: string): void {
+    if (this.hostnames.delete(hostname)) this.ext.unbindHostname(hostname, this);
+  }
+
   private header(el: Element): void {
     const { to, xmlns } = el.attrs as Record<string, string | undefined>;
     if (xmlns === NS_COMPONENT_CONNECT) return this.ext.log('WARNING', UNSUPPORTED);
-    if (xmlns !== NS_COMPONENT_ACCEPT) return this.invalidNamespace(el);
+    if (xmlns !== NS_COMPONENT_ACCEPT && xmlns !== NS_CLIENT) {
+      this.connection.sendText(mirroredHeader(el));
+      this.streamError('invalid-namespace');
+      return this.machine.send({ type: 'header.invalidNamespace' });
+    }
     // Without `to` the connection is closed without a byte (behaviour X01).
     if (to === undefined) return this.machine.send({ type: 'header.incomplete' });
+    if (xmlns === NS_CLIENT) return this.clientHeader(to);
     if (!this.ext.item(to)) return this.hostUnknown(to);
     this.domain = to;
-    this.streamId = this.ext.server.ids.uuid();
-    this.connection.sendText(
-      openTag('stream:stream', {
-        xmlns: NS_COMPONENT_ACCEPT,
-        'xmlns:stream': NS_STREAM,
-        from: to,
-        id: this.streamId,
-      }),
-    );
+    this.wanted = to;
+    this.answerHeader({ xmlns, from: to });
     this.machine.send({ type: 'header.answered' });
   }
 
-  private hostUnknown(to: string): void {
-    const header = openTag('stream:stream', {
-      xmlns: NS_COMPONENT_ACCEPT,
-      'xmlns:stream': NS_STREAM,
-      from: to,
-    });
-    this.connection.sendText(header);
-    this.streamError('host-unknown');
-    this.machine.send({ type: 'header.hostUnknown' });
+  /** `protocol=client`: the stream is to the server, and says nothing of the names it will carry. */
+  private clientHeader(to: string): void {
+    this.answerHeader({ xmlns: NS_CLIENT, from: to, version: '1.0', 'xml:lang': 'en' });
+    this.machine.send({ type: 'header.client' });
   }
 
-  private invalidNamespace(el: Element): void {
-    const { to, from, id } = el.attrs as Record<string, string | undefined>;
-    const mirrored = { from: to, to: from, id, version: '1.0', 'xml:lang': 'en' };
-    this.connection.sendText(
-      openTag('stream:stream', { xmlns: NS_COMPONENT_ACCEPT, 'xmlns:stream': NS_STREAM, ...mirrored }),
-    );
-    this.streamError('invalid-namespace');
-    this.machine.send({ type: 'header.invalidNamespace' });
+  private answerHeader({ xmlns, from, ...more }: Record<string, string>): void {
+    this.streamId = this.ext.server.ids.uuid();
+    const attributes = { xmlns, 'xmlns:stream': NS_STREAM, from, id: this.streamId, ...more };
+    this.connection.sendText(openTag('stream:stream', attributes));
+  }
+
+  private hostUnknown(to: string): void {
+    this.connection.sendText(unknownHostHeader(to));
+    this.streamError('host-unknown');
+    this.machine.send({ type: 'header.hostUnknown' });
   }
 
   /** X01: 5.2.3 stays deaf, and is still sent to; 7.1.7 says so as soon as it hears more. */
   private notWellFormed(): void {
     if (this.ext.server.profile === '5.2') return;
-    this.connection.send(
-      element('stream:error', {}, element('not-well-formed', { xmlns: NS_STREAMS_ERROR })),
-    );
+    this.connection.sendText(streamErrorText('not-well-formed'));
     this.machine.send({ type: 'stream.malformed' });
   }
 
-  private streamError(condition: string): void {
-    this.connection.send(element('stream:error', {}, element(condition, { xmlns: NS_STREAMS_ERROR })));
-    this.connection.sendText('</stream:stream>');
+  private streamError(condition: StreamErrorCondition): void {
+    this.connection.sendText(streamErrorText(condition));
+    this.connection.sendText(STREAM_FOOTER);
   }
 
   private stanza(el: Element): void {
-    if (this.machine.snapshot().matches('bound')) return this.fromComponent(el);
-    if (el.name !== 'handshake') {
-      this.early = el;
-      return this.machine.send({ type: 'stanza.early' });
-    }
+    this.asked = el;
+    const now = this.machine.snapshot();
+    const request =
+      now.matches('authenticated') || now.matches('bound') ? readHostnameRequest(el) : undefined;
+    if (request && this.isMultiDomain) return this.hostnameRequest(el, request);
+    if (now.matches('bound')) return this.fromComponent(el);
+    if (el.name === 'handshake' && now.matches({ negotiating: 'headerAnswered' })) return this.handshake(el);
+    if (el.name === 'auth' && now.matches({ negotiating: 'saslOffered' })) return this.auth(el);
+    this.machine.send({ type: 'stanza.early' });
+  }
+
+  private handshake(el: Element): void {
     const secret = this.ext.item(this.domain)?.secret;
     if (
       secret !== undefined &&
@@ -158,6 +207,37 @@ class ComponentAcceptor implements ComponentConnection {
     }
     this.ext.log('INFO', "Handshaking passwords don't match, disconnecting...");
     this.machine.send({ type: 'handshake.differs' });
+  }
+
+  private auth(el: Element): void {
+    const plain = readPlain(el);
+    const secret = plain && this.ext.item(plain.domain)?.secret;
+    if (plain && secret !== undefined && plain.secret === secret) {
+      this.domain = plain.domain;
+      this.isMultiDomain = true;
+      return this.machine.send({ type: 'sasl.succeeded' });
+    }
+    this.machine.send({ type: 'sasl.failed' });
+  }
+
+  private hostnameRequest(el: Element, { what, hostname }: HostnameRequest): void {
+    const refusal = what === 'bind' ? this.refusalOf(hostname) : undefined;
+    if (refusal !== undefined) return this.connection.send(answerTo(el, refusal));
+    // Asked for what is so already: answered, and nothing changes.
+    if (this.hostnames.has(hostname) === (what === 'bind')) return this.connection.send(answerTo(el));
+    this.wanted = hostname;
+    this.machine.send({ type: what === 'bind' ? 'hostname.bound' : 'hostname.unbound' });
+  }
+
+  /** Stricter than the original: a name that is this server's, or a component's with another secret, is not given away. */
+  private refusalOf(hostname: string): StanzaErrorCondition | undefined {
+    const { plan, hostname: own } = this.ext.server;
+    if (parseJid(hostname)?.bare !== hostname || hostname.includes('@')) return 'jid-malformed';
+    if (hostname === own || plan.virtualHosts.includes(hostname)) return 'not-allowed';
+    const item = this.ext.item(hostname);
+    return item === undefined || item.secret === this.ext.item(this.domain)?.secret
+      ? undefined
+      : 'not-allowed';
   }
 
   /** §6.3: whose name a component writes is not looked at. With that quirk off XEP-0114 §3 holds. */
@@ -171,23 +251,7 @@ class ComponentAcceptor implements ComponentConnection {
 
   private isOwn(from: string | undefined): boolean {
     const domain = from === undefined ? undefined : parseJid(from)?.domain;
-    return domain !== undefined && (domain === this.domain || domain.endsWith(`.${this.domain}`));
-  }
-
-  /** §6.1: a stanza before authentication. */
-  private refuseStanza(): void {
-    if (!this.early) return;
-    const error = cloneElement(this.early);
-    const { from, to, ...rest } = error.attrs as Record<string, string | undefined>;
-    error.attrs = { ...rest, ...(to ? { from: to } : {}), ...(from ? { to: from } : {}), type: 'error' };
-    const text = element(
-      'text',
-      { xmlns: NS_STANZAS, 'xml:lang': 'en' },
-      'Connection not yet authorized to send this packet.',
-    );
-    error.cnode(
-      element('error', { code: '401', type: 'auth' }, element('not-authorized', { xmlns: NS_STANZAS }), text),
-    );
-    this.connection.send(error);
+    if (domain === undefined) return false;
+    return [...this.hostnames].some((name) => domain === name || domain.endsWith(`.${name}`));
   }
 }

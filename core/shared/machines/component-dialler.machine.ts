@@ -14,7 +14,11 @@ export const componentDiallerMachine = setup({
       | { type: 'header.withoutId' }
       | { type: 'handshake.accepted' }
       | { type: 'handshake.incorrect' }
-      | { type: 'stanza.early' },
+      | { type: 'features.sasl' }
+      | { type: 'features.bind' }
+      | { type: 'sasl.succeeded' }
+      | { type: 'sasl.failed' }
+      | { type: 'hostname.answered' },
   },
   delays: { retryDelay: 2000, authTimeout: 15_000 },
   guards: {
@@ -24,11 +28,17 @@ export const componentDiallerMachine = setup({
     protocolKnown: () => true,
     /** The item names `connect` as its protocol, which Tigase knows and cannot do. */
     protocolUnsupported: () => false,
+    /** The item names `client`: it proves its secret by SASL and binds its names itself (XEP-0225). */
+    saslUsed: () => false,
+    /** Every name that was to be bound has been answered. */
+    lastHostname: () => true,
   },
   actions: {
     dial: () => undefined,
     sendHeader: () => undefined,
     sendHandshake: () => undefined,
+    sendAuth: () => undefined,
+    bindHostnames: () => undefined,
     logUnsupported: () => undefined,
     logAutoDetection: () => undefined,
     bindHostname: () => undefined,
@@ -75,7 +85,10 @@ export const componentDiallerMachine = setup({
         headerSent: {
           description: 'Waits for the stream id',
           on: {
-            'header.received': { target: 'handshakeSent', actions: 'sendHandshake' },
+            'header.received': [
+              { guard: 'saslUsed', target: 'featuresAwaited' },
+              { target: 'handshakeSent', actions: 'sendHandshake' },
+            ],
             'header.withoutId': { target: '#component-dialler.closed', actions: 'closeSocket' },
           },
         },
@@ -84,6 +97,37 @@ export const componentDiallerMachine = setup({
           on: {
             'handshake.accepted': '#component-dialler.bound',
             'handshake.incorrect': { target: '#component-dialler.closed', actions: 'closeSocket' },
+          },
+        },
+        featuresAwaited: {
+          description: 'Protocol “client”: waits to be offered PLAIN',
+          on: { 'features.sasl': { target: 'authSent', actions: 'sendAuth' } },
+        },
+        authSent: {
+          description: 'Domain and secret are out',
+          on: {
+            'sasl.succeeded': { target: 'restarted', actions: 'sendHeader' },
+            'sasl.failed': { target: '#component-dialler.closed', actions: 'closeSocket' },
+          },
+        },
+        restarted: {
+          description: 'A new stream on the same connection: its header is out',
+          on: {
+            'header.received': 'bindAwaited',
+            'header.withoutId': { target: '#component-dialler.closed', actions: 'closeSocket' },
+          },
+        },
+        bindAwaited: {
+          description: 'Waits to be offered binding',
+          on: { 'features.bind': { target: 'binding', actions: 'bindHostnames' } },
+        },
+        binding: {
+          description: 'Has asked for each of its names',
+          on: {
+            'hostname.answered': [
+              { guard: 'lastHostname', target: '#component-dialler.bound' },
+              { target: 'binding', description: 'One of several names is answered' },
+            ],
           },
         },
         socketGone: { description: 'The FIN was only half noticed: nothing happens before the timer' },

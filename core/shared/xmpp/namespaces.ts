@@ -17,6 +17,7 @@ export const NS_XML = 'http://www.w3.org/XML/1998/namespace';
 // XEP-0114, XEP-0225 and what Tigase calls them in the protocol field of --external (§2.5)
 export const NS_COMPONENT_ACCEPT = 'jabber:component:accept';
 export const NS_COMPONENT_CONNECT = 'jabber:component:connect';
+export const NS_COMPONENT_BIND = 'urn:xmpp:component:0';
 
 // Tigase's own (§5.3, §5.5)
 export const NS_CLUSTER = 'tigase:cluster';

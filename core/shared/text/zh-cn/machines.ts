@@ -67,6 +67,21 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
     '没有协议就不会发出流头：两端都只能等各自的定时器',
   'More data behind what was not well-formed: 7.1 answers with a stream error':
     '格式错误的 XML 之后又收到数据：7.1 以流错误回应',
+  'Protocol “client”: PLAIN is offered, and there is one attempt':
+    '协议 “client”：提供 PLAIN，只允许尝试一次',
+  'Has proved a secret, and carries no name': '已证明自己知道密码，但还没有绑定任何名称',
+  'Waits for the new stream header': '等待新的流头',
+  'Waits for a name to bind': '等待绑定名称',
+  'The FIN was only half noticed, and no timer runs any more': '没有完全察觉 FIN，而且已经没有定时器在运行',
+  'One more name on the same connection': '同一条链路上又多一个名称',
+  'The last of its names is given back': '最后一个名称被归还',
+  'One of its names is given back': '其中一个名称被归还',
+  'Protocol “client”: waits to be offered PLAIN': '协议 “client”：等待对方提供 PLAIN',
+  'Domain and secret are out': '已发出域名和密码',
+  'A new stream on the same connection: its header is out': '同一条链路上的新流：流头已发出',
+  'Waits to be offered binding': '等待对方提供绑定',
+  'Has asked for each of its names': '已逐个请求绑定自己的名称',
+  'One of several names is answered': '多个名称中的一个已得到回答',
   'Carries stanzas': '传输节（stanza）',
   'Believed up, socket gone: nobody dials again': '误以为畅通，套接字已失效：没有人会重新拨号',
   'Believed up, socket gone: its slot stays in the balancer’s list':
