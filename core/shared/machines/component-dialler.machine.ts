@@ -86,9 +86,14 @@ export const componentDiallerMachine = setup({
           description: 'Waits for the stream id',
           on: {
             'header.received': [
-              { guard: 'saslUsed', target: 'featuresAwaited' },
+              {
+                guard: 'saslUsed',
+                target: 'headerSent',
+                description: 'Protocol “client”: waits on, to be offered PLAIN',
+              },
               { target: 'handshakeSent', actions: 'sendHandshake' },
             ],
+            'features.sasl': { target: 'authSent', actions: 'sendAuth' },
             'header.withoutId': { target: '#component-dialler.closed', actions: 'closeSocket' },
           },
         },
@@ -98,10 +103,6 @@ export const componentDiallerMachine = setup({
             'handshake.accepted': '#component-dialler.bound',
             'handshake.incorrect': { target: '#component-dialler.closed', actions: 'closeSocket' },
           },
-        },
-        featuresAwaited: {
-          description: 'Protocol “client”: waits to be offered PLAIN',
-          on: { 'features.sasl': { target: 'authSent', actions: 'sendAuth' } },
         },
         authSent: {
           description: 'Domain and secret are out',

@@ -76,7 +76,7 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'One more name on the same connection': '同一条链路上又多一个名称',
   'The last of its names is given back': '最后一个名称被归还',
   'One of its names is given back': '其中一个名称被归还',
-  'Protocol “client”: waits to be offered PLAIN': '协议 “client”：等待对方提供 PLAIN',
+  'Protocol “client”: waits on, to be offered PLAIN': '协议 “client”：继续等待对方提供 PLAIN',
   'Domain and secret are out': '已发出域名和密码',
   'A new stream on the same connection: its header is out': '同一条链路上的新流：流头已发出',
   'Waits to be offered binding': '等待对方提供绑定',

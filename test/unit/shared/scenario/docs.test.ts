@@ -30,6 +30,6 @@ describe('docs/scenarios.md', () => {
 
   it('and a scenario can use commands of every acting area', () => {
     const areas = new Set(COMMAND_NAMES.filter(isScenarioCommand).map((name) => name.split('.')[0]));
-    expect([...areas].sort()).toEqual(['client', 'fault', 'link', 'node', 'quirk', 'stanza']);
+    expect([...areas].sort()).toEqual(['client', 'component', 'fault', 'link', 'node', 'quirk', 'stanza']);
   });
 });
