@@ -6,7 +6,7 @@ const MALFORMED =
 /** Edges that no scenario takes. */
 export const EXCUSED_EDGES: Readonly<Record<string, string>> = {
   'component-acceptor.negotiating|stream.malformed|0': MALFORMED,
-  'component-acceptor.authenticated.nameless|stream.malformed|0': MALFORMED,
+  'component-acceptor.authenticated|stream.malformed|0': MALFORMED,
   'component-acceptor.bound.live|stream.malformed|0': MALFORMED,
   'cluster-dialler.negotiating.handshakeSent|peer.isSelf|0':
     'a name that comes to mean the node itself between two dials: names do not change in a scenario yet',

@@ -40,6 +40,9 @@ import {
 /** The handler of that protocol is an exception, and nothing else; the timer ends the connection. */
 const UNSUPPORTED = 'java.lang.UnsupportedOperationException: Not supported yet.';
 
+/** Names that one connection may carry. */
+const MOST_HOSTNAMES = 1000;
+
 /** Gives the handler of a connection that has just come in. */
 export function acceptComponent(ext: ComponentProtocol, connection: Connection): ConnectionHandler {
   return new ComponentAcceptor(ext, connection).handler;
@@ -234,6 +237,7 @@ class ComponentAcceptor implements ComponentConnection {
     const { plan, hostname: own } = this.ext.server;
     if (parseJid(hostname)?.bare !== hostname || hostname.includes('@')) return 'jid-malformed';
     if (hostname === own || plan.virtualHosts.includes(hostname)) return 'not-allowed';
+    if (this.hostnames.size >= MOST_HOSTNAMES) return 'resource-constraint';
     const item = this.ext.item(hostname);
     return item === undefined || item.secret === this.ext.item(this.domain)?.secret
       ? undefined

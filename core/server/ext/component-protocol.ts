@@ -67,15 +67,23 @@ export class ComponentProtocol extends Component {
   /** What decides where the stanzas of each domain go that components may connect for: for the lab's own eyes. */
   domains(): ComponentDomain[] {
     const { rules } = this;
-    return this.items
-      .all()
-      .filter((item) => item.type === 'accept')
-      .map((item) => ({
-        domain: item.domain,
-        loadBalancer: this.loadBalancer(item),
-        rules,
-        slots: orderSlots(this.pool.get(item.domain), rules),
-      }));
+    return this.servedDomains().map((domain) => ({
+      domain,
+      loadBalancer: this.loadBalancer(this.item(domain)),
+      rules,
+      slots: orderSlots(this.pool.get(domain), rules),
+    }));
+  }
+
+  /** Domains of the listening items, whether anybody has connected or not, and names that components have bound. */
+  private servedDomains(): string[] {
+    const listed = this.items.all().flatMap(({ domain, type }) => (type === 'accept' ? [domain] : []));
+    return [...new Set([...listed, ...this.boundDomains()])];
+  }
+
+  /** Domains that have connections which came in. */
+  private boundDomains(): string[] {
+    return this.pool.bound().filter((domain) => !this.pool.get(domain)[0]?.takesEverything);
   }
 
   bindHostname(domain: string, connection: ComponentConnection): void {
@@ -100,8 +108,7 @@ export class ComponentProtocol extends Component {
 
   /** What disco shows of this component: 5.2.3 says that it is connected whether it is or not (S08b). */
   discoItems(): { jid: string; name: string }[] {
-    const items = this.items.all().filter((item) => item.type === 'accept');
-    return items.map(({ domain }) => ({ jid: domain, name: this.discoName(domain) }));
+    return this.servedDomains().map((domain) => ({ jid: domain, name: this.discoName(domain) }));
   }
 
   private discoName(domain: string): string {
@@ -110,10 +117,9 @@ export class ComponentProtocol extends Component {
   }
 
   override routings(): readonly Routing[] {
-    const domains = this.pool.bound().filter((domain) => !this.pool.get(domain)[0]?.takesEverything);
     return [
       ...(this.takesEverything ? [{ matches: () => true }] : []),
-      ...domains.map((domain): Routing => ({
+      ...this.boundDomains().map((domain): Routing => ({
         matches: (_bare, asked) => asked === domain || asked.endsWith(`.${domain}`),
       })),
     ];

@@ -105,7 +105,11 @@ export const componentAcceptorMachine = setup({
     authenticated: {
       description: 'Has proved a secret, and carries no name',
       initial: 'restarting',
-      on: { 'tcp.lost': 'closed', 'stanza.early': { target: 'rejected', actions: 'refuseStanza' } },
+      on: {
+        'tcp.lost': 'closed',
+        'stanza.early': { target: 'rejected', actions: 'refuseStanza' },
+        'stream.malformed': MALFORMED,
+      },
       states: {
         restarting: {
           description: 'Waits for the new stream header',
@@ -122,7 +126,6 @@ export const componentAcceptorMachine = setup({
               target: '#component-acceptor.bound',
               actions: ['bindHostname', 'answerRequest'],
             },
-            'stream.malformed': MALFORMED,
             'tcp.finished': FINISHED,
           },
         },
