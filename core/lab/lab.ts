@@ -24,6 +24,7 @@ import type { LabOptions } from './lab-options.js';
 import type { LabParts } from './lab-parts.js';
 import { LabProcess } from './lab-process.js';
 import { SeededRandom } from './random.js';
+import { RoomWatch } from './room-watch.js';
 import { Stepper } from './stepper.js';
 import { TraceLog } from './trace-log.js';
 
@@ -46,6 +47,7 @@ export class Lab implements LabParts {
   readonly network: Network;
   readonly stepper: Stepper;
   readonly faults: FaultShelf;
+  readonly rooms: RoomWatch;
   readonly clients: LabClients;
   readonly processes: LabProcess[];
   readonly machines = new MachineFold();
@@ -72,8 +74,9 @@ export class Lab implements LabParts {
     });
     this.trace.observer = (row) => {
       this.machines.take(row);
-      // The first rows come before there is a shelf.
+      // The first rows come before these two are there.
       (this.faults as FaultShelf | undefined)?.sees(row);
+      (this.rooms as RoomWatch | undefined)?.sees(row);
     };
     this.kernel = new Kernel(this.trace);
     this.kernel.onError = options.onBug;
@@ -97,6 +100,7 @@ export class Lab implements LabParts {
     this.clients = new LabClients(this);
     this.processes = topology.processes.map((plan) => new LabProcess(this, plan));
     this.faults = new FaultShelf(this);
+    this.rooms = new RoomWatch(this);
   }
 
   /** Makes the lab; nothing runs yet. */
@@ -147,6 +151,7 @@ export class Lab implements LabParts {
 
   setQuirk(name: string, on: boolean): void {
     this.switches[name] = on;
+    this.rooms.look(0);
   }
 
   get strictUsers(): boolean {

@@ -4,7 +4,7 @@ import type { LabSession } from '../lab-session.js';
 import { nodeDetails, nodeView } from '../views.js';
 import type { Area } from './handlers.js';
 
-export function nodeCommands(session: LabSession): Area<'node'> & Area<'machine'> {
+export function nodeCommands(session: LabSession): Area<'node'> & Area<'machine'> & Area<'rooms'> {
   const find = (node: string): LabProcess => {
     const process = session.lab.process(node);
     if (!process) throw new HostError('unknown-node', { node });
@@ -20,6 +20,7 @@ export function nodeCommands(session: LabSession): Area<'node'> & Area<'machine'
     'machine.list': ({ node }) => ({
       machines: session.lab.machines.all().filter((machine) => node === undefined || machine.node === node),
     }),
+    'rooms.get': () => ({ domains: session.lab.rooms.views() }),
     'node.get': ({ node }) => ({ node: nodeDetails(session.lab, find(node)) }),
     'node.start': ({ node }) => {
       if (find(node).running) throw new HostError('node-runs-already', { node });

@@ -76,6 +76,8 @@ export const COMMAND_SCHEMAS = {
   'fault.apply': faultRequest,
   'fault.heal': z.object({ fault: z.string() }).strict(),
   'fault.healAll': none,
+  /** Where each server sends the rooms of each MUC domain, and whether they agree. */
+  'rooms.get': none,
   'clock.get': none,
   'clock.pause': none,
   /** Live from now on. */

@@ -8,6 +8,7 @@ import type { OptionValues } from '../faults/fault-options.js';
 import type { CommandName } from './commands.js';
 import type { FaultRequest } from './fault-request.js';
 import type { PendingItem } from './pending.js';
+import type { RoomDomainView } from './room-domain-view.js';
 
 /** A process, as the ready line and the cards show it. */
 export interface NodeView {
@@ -122,6 +123,7 @@ export interface Results {
   'fault.apply': { fault: string };
   'fault.heal': { healed: boolean };
   'fault.healAll': { healed: number; restarted: string[] };
+  'rooms.get': { domains: RoomDomainView[] };
   'clock.get': ClockView;
   'clock.pause': ClockView;
   'clock.resume': ClockView;

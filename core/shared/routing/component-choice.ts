@@ -66,13 +66,28 @@ export function chooseSlot<Slot extends ComponentSlot>(
   from: Jid | undefined,
   to: Jid | undefined,
 ): ComponentChoice<Slot> {
-  const { loadBalancer, rules, slots } = domain;
-  const counted = rules.deadSlotKept ? slots : slots.filter(({ connected }) => connected);
+  const { loadBalancer, rules } = domain;
+  const counted = countedSlots<Slot>(domain);
   const index =
     counted.length > 1
       ? loadBalancerIndex(loadBalancer, from, to, counted.length, rules.fullJidStringHash)
       : -1;
+  return { index, size: counted.length, slot: slotAt(counted, index) };
+}
+
+/** The connections that the load balancer counts. */
+export function countedSlots<Slot extends ComponentSlot>({
+  rules,
+  slots,
+}: Pick<ComponentDomain, 'rules'> & { slots: readonly Slot[] }): readonly Slot[] {
+  return rules.deadSlotKept ? slots : slots.filter(({ connected }) => connected);
+}
+
+/** §6.5 step 3: the connection that was picked, or else the first one that is connected. */
+export function slotAt<Slot extends ComponentSlot>(
+  counted: readonly Slot[],
+  index: number,
+): Slot | undefined {
   const picked = counted[index];
-  const slot = picked?.connected ? picked : counted.find(({ connected }) => connected);
-  return { index, size: counted.length, slot };
+  return picked?.connected ? picked : counted.find(({ connected }) => connected);
 }

@@ -3,6 +3,7 @@ import { cliEn } from './en/cli.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
+import { roomsEn } from './en/rooms.js';
 import { scenarioEn } from './en/scenario.js';
 import { uiCanvasEn } from './en/ui-canvas.js';
 import { uiClientsEn } from './en/ui-clients.js';
@@ -16,6 +17,7 @@ export const en = {
   ...faultsEn,
   ...hostEn,
   ...lintEn,
+  ...roomsEn,
   ...scenarioEn,
   ...uiCanvasEn,
   ...uiClientsEn,

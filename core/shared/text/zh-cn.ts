@@ -4,6 +4,7 @@ import { cliZhCn } from './zh-cn/cli.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
+import { roomsZhCn } from './zh-cn/rooms.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
 import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
 import { uiClientsZhCn } from './zh-cn/ui-clients.js';
@@ -17,6 +18,7 @@ export const zhCn = {
   ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,
+  ...roomsZhCn,
   ...scenarioZhCn,
   ...uiCanvasZhCn,
   ...uiClientsZhCn,

@@ -54,6 +54,12 @@ export interface TraceRows {
   /** §6.5: which connection of a component pool took the packet. */
   'packet.balanced': [domain: string, balancer: string, index: number, size: number, link: string];
 
+  /**
+   * Whether all servers send the rooms of a domain to the same processes has changed: `agreed`, `split`, `unserved`. Of a
+   * split: the reason (`room-split.ts`) and the share of all rooms in per cent. `lists`: what each server counts.
+   */
+  'rooms.verdict': [domain: string, verdict: string, reason: string, percent: number, lists: string];
+
   'timer.fired': [label: string];
 
   /** `settings`: what `fault.apply` was given besides, as JSON. */
@@ -95,6 +101,7 @@ export const TRACE_FIELDS = {
   'packet.hop': ['component', 'queue', 'packet', 'summary'],
   'packet.dropped': ['component', 'packet', 'reason'],
   'packet.balanced': ['domain', 'balancer', 'index', 'size', 'link'],
+  'rooms.verdict': ['domain', 'verdict', 'reason', 'percent', 'lists'],
   'timer.fired': ['label'],
   'fault.applied': ['fault', 'kind', 'target', 'settings'],
   'fault.healed': ['fault', 'kind', 'target'],

@@ -1,6 +1,6 @@
 /** What an event says, in one line. */
 import type { TextKey } from '#core/shared/text/en.js';
-import type { TextParams } from '#core/shared/text/render.js';
+import { hasText, type TextParams } from '#core/shared/text/render.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { describeStanza, shorten } from './describe-stanza.js';
 
@@ -32,6 +32,8 @@ export function summarise(event: TraceEvent, help: SummaryHelp): string {
     case 'packet.balanced':
       // Counted from 0 in the trace, from 1 for people.
       return help.text('ui.run.sum.packet.balanced', { ...data, number: Number(data['index']) + 1 });
+    case 'rooms.verdict':
+      return roomsLine(data, help);
     case 'frame.sent':
     case 'frame.delivered':
     case 'frame.handled':
@@ -74,6 +76,14 @@ function way(link: string, direction: string): string {
   if (at < 0) return link;
   const [dialler, acceptor] = [link.slice(0, at), link.slice(at + 1)];
   return direction === 'ba' ? `${dialler} ← ${acceptor}` : `${dialler} → ${acceptor}`;
+}
+
+function roomsLine(data: TraceEvent['data'], { text }: SummaryHelp): string {
+  const verdict = field(data, 'verdict');
+  const code = verdict === 'agreed' || verdict === 'unserved' ? verdict : 'split';
+  const reason = `rooms.reason.${field(data, 'reason')}`;
+  const because = hasText(reason) ? text(reason as TextKey) : field(data, 'reason');
+  return text(`rooms.verdict.${code}`, { ...data, reason: because });
 }
 
 function modeOf(mode: string, { text }: SummaryHelp): string {

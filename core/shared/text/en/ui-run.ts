@@ -183,6 +183,7 @@ export const uiRunEn = {
   'ui.run.kind.packet.hop': 'Packet',
   'ui.run.kind.packet.dropped': 'Packet dropped',
   'ui.run.kind.packet.balanced': 'Balanced',
+  'ui.run.kind.rooms.verdict': 'Rooms',
   'ui.run.kind.timer.fired': 'Timer',
   'ui.run.kind.fault.applied': 'Fault',
   'ui.run.kind.fault.healed': 'Healed',

@@ -181,6 +181,7 @@ export const uiRunZhCn = {
   'ui.run.kind.packet.hop': '包',
   'ui.run.kind.packet.dropped': '丢弃包',
   'ui.run.kind.packet.balanced': '负载分配',
+  'ui.run.kind.rooms.verdict': '房间分布',
   'ui.run.kind.timer.fired': '定时器',
   'ui.run.kind.fault.applied': '故障施加',
   'ui.run.kind.fault.healed': '故障恢复',
