@@ -3,6 +3,8 @@ import { Background, ControlButton, Controls, MiniMap, ReactFlow, useReactFlow }
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { linePlace, nodePlace, portPlace, type FaultPlace } from '../faults/fault-place.js';
+import { openFaultMenu } from '../faults/shelf-store.js';
 import { labStore, select } from '../store/lab-store.js';
 import { useText } from '../ui/use-text.js';
 import styles from './ClusterMap.module.css';
@@ -58,6 +60,9 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
       onNodeClick={(_event, { id }) => selectCard(id)}
       onEdgeMouseEnter={(_event, { id, type }) => type === 'link' && enterLine(id)}
       onEdgeMouseLeave={leaveLine}
+      onNodeContextMenu={(event, node) => breakAt(event, cardPlace(event.target, node))}
+      onEdgeContextMenu={(event, { data }) => breakAt(event, data && linePlace(plan, data.line))}
+      onPaneContextMenu={(event) => breakAt(event, { title: text('ui.faults.place.nodes'), nodes: true })}
       onPaneClick={() => select(undefined)}
       onMoveStart={(event) => event && userMoved()}
       nodesConnectable={false}
@@ -90,6 +95,24 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
       )}
     </ReactFlow>
   );
+}
+
+/** Opens the menu of faults where the pointer is, or at the element that has the focus (menu key, Shift+F10). */
+function breakAt(event: MouseEvent | React.MouseEvent, place: FaultPlace | undefined): void {
+  if (!place) return;
+  event.preventDefault();
+  openFaultMenu(place, event.clientX, event.clientY);
+}
+
+/** What of a card was meant: one of its ports, or all of it. */
+function cardPlace(target: EventTarget, { id, data: { card } }: CardNode): FaultPlace | undefined {
+  const { plan } = labStore.getState();
+  if (card.kind === 'database') return { title: card.name, database: card.near };
+  if (card.kind === 'unknownHost') return { title: card.name, name: card.name };
+  if (card.kind !== 'process') return undefined;
+  const port =
+    target instanceof Element ? target.closest<HTMLElement>('[data-port]')?.dataset['port'] : undefined;
+  return port === undefined ? nodePlace(plan, id) : portPlace(id, Number(port));
 }
 
 /** A client is its session: that is the machine whose states the inspector shows. */

@@ -1,13 +1,19 @@
 import { Unlink, WifiOff, X } from 'lucide-react';
 import { memo } from 'react';
 import type { EdgeProps } from '@xyflow/react';
+import { faultsOnLine, linePlace } from '../faults/fault-place.js';
+import { faultSentence } from '../faults/fault-words.js';
+import { useShelf } from '../faults/shelf-store.js';
 import { useLab } from '../store/use-lab.js';
+import { useText } from '../ui/use-text.js';
 import type { LineLook } from './canvas-shape.js';
 import { useCanvas } from './canvas-store.js';
+import { FaultBadges } from './FaultBadges.js';
 import { lineTitleId, type LineEdge } from './flow-model.js';
 import { useShowsButtons } from './hovered-line.js';
 import { pointAt, svgPath, type Curve } from './line-curve.js';
 import styles from './LinkEdge.module.css';
+import { RoomRank, useRoomRank } from './RoomRank.js';
 import { LinkToolbar } from './LinkToolbar.js';
 import { useCurve } from './use-curve.js';
 import { useLineTitle } from './use-line-title.js';
@@ -19,11 +25,14 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
   const selected = useLab(({ selection }) => selection?.kind === 'link' && selection.link === id);
   const buttons = useShowsButtons(id, selected);
   const title = useLineTitle(source, target, look);
+  const { faults, words } = useFaults(id, source, target, look?.service ?? '');
+  const rank = useRoomRank(id);
   if (!curve || !look) return null;
   const path = svgPath(curve);
   return (
     <>
-      <title id={lineTitleId(id)}>{title}</title>
+      <title id={lineTitleId(id)}>{[title, ...words].join('. ')}</title>
+      {rank > 0 && <path d={path} className={styles.apart} />}
       {selected && <path d={path} className={styles.halo} />}
       <path
         d={path}
@@ -33,10 +42,24 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
       />
       <path d={path} className={`react-flow__edge-interaction ${styles.touch}`} />
       <Badge look={look} curve={curve} />
+      <FaultBadges faults={faults} curve={curve} middleTaken={look.phase in BADGES} />
+      <RoomRank rank={rank} curve={curve} />
       {buttons && <LinkToolbar id={id} look={look} curve={curve} source={source} target={target} />}
     </>
   );
 });
+
+/** The faults on the line, and each in words. */
+function useFaults(id: string, source: string, target: string, service: string) {
+  const text = useText();
+  const kinds = useShelf((state) => state.kinds);
+  const faults = useLab(({ plan, faults }) => {
+    const { line } = linePlace(plan, { id, source, target, service });
+    return line ? faultsOnLine(line, faults) : [];
+  });
+  const specOf = (wanted: string) => kinds.find(({ kind }) => kind === wanted);
+  return { faults, words: faults.map((fault) => faultSentence(fault, specOf(fault.kind), text)) };
+}
 
 const BADGES = { held: WifiOff, gone: Unlink, refused: X } as const;
 

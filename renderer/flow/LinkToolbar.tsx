@@ -2,6 +2,9 @@ import { HeartPulse, Scissors, Unplug } from 'lucide-react';
 import { useStore } from '@xyflow/react';
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { createPortal } from 'react-dom';
+import { FaultButton } from '../faults/FaultButton.js';
+import { FaultChips } from '../faults/FaultChips.js';
+import { linePlace } from '../faults/fault-place.js';
 import { useFeed } from '../store/feed-context.js';
 import { labStore, select } from '../store/lab-store.js';
 import { useLab } from '../store/use-lab.js';
@@ -26,6 +29,8 @@ interface Props {
 export function LinkToolbar({ id, source, target, look, curve }: Props) {
   const text = useText();
   const reason = useLineReason(look);
+  const plan = useLab((state) => state.plan);
+  const place = linePlace(plan, { id, source, target, service: look.service });
   const map = useStore((state) => state.domNode);
   const [left, top, zoom] = useStore((state) => state.transform);
   const bar = useRef<HTMLDivElement>(null);
@@ -35,12 +40,12 @@ export function LinkToolbar({ id, source, target, look, curve }: Props) {
   }, [id]);
   if (!map) return null;
   const { x, y } = pointAt(curve, 0.5);
-  const place = { '--x': `${x * zoom + left}px`, '--y': `${y * zoom + top}px` } as CSSProperties;
+  const position = { '--x': `${x * zoom + left}px`, '--y': `${y * zoom + top}px` } as CSSProperties;
   return createPortal(
     <div
       ref={bar}
       className={`nodrag nopan nowheel ${styles.bar}`}
-      style={place}
+      style={position}
       role="toolbar"
       tabIndex={-1}
       aria-label={text('ui.canvas.link.toolbar', { link: id })}
@@ -60,7 +65,13 @@ export function LinkToolbar({ id, source, target, look, curve }: Props) {
         </span>
         {reason !== '' && <span className={styles.reason}>{reason}</span>}
       </p>
-      {look.socket && <Drops id={id} reason={look.reason} />}
+      <div className={styles.buttons}>
+        {look.socket && <Drops id={id} reason={look.reason} />}
+        <FaultButton small place={place} />
+      </div>
+      <div className={styles.faults}>
+        <FaultChips place={place} />
+      </div>
     </div>,
     map,
   );
@@ -79,7 +90,7 @@ function Drops({ id, reason }: { id: string; reason: string }) {
       if (held.includes(`${kind} ${target}`)) void feed.act('fault.heal', { fault });
   };
   return (
-    <div className={styles.buttons}>
+    <>
       <Button
         icon={<Scissors aria-hidden />}
         label={text('ui.canvas.link.reset')}
@@ -101,7 +112,7 @@ function Drops({ id, reason }: { id: string; reason: string }) {
           onClick={heal}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -25,13 +25,13 @@ export function PortList({ node, plan }: Props) {
   return (
     <ul className={styles.ports} aria-label={text('ui.canvas.ports')}>
       {failed.map(([name, code]) => (
-        <li key={name} className={styles.failed}>
+        <li key={name} className={styles.failed} data-port={plannedPort(plan, name)?.port}>
           <CircleX aria-hidden />
           {text('ui.canvas.port.failed', { port: labelOf(plan, name), reason: reasonOf(code, text) })}
         </li>
       ))}
       {open.map(([name, port]) => (
-        <li key={name} className={styles.open}>
+        <li key={name} className={styles.open} data-port={plannedPort(plan, name)?.port ?? port}>
           <OpenPort
             name={name}
             port={port}

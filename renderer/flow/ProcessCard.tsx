@@ -1,5 +1,8 @@
 import { memo } from 'react';
 import type { NodeProps } from '@xyflow/react';
+import { FaultButton } from '../faults/FaultButton.js';
+import { FaultChips } from '../faults/FaultChips.js';
+import { nodePlace } from '../faults/fault-place.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import { Anchors } from './Anchors.js';
@@ -21,6 +24,7 @@ export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>
   const node = useNodeView(id);
   const selected = useLab((state) => state.selection?.kind === 'node' && state.selection.node === id);
   if (!plan || !node) return <Anchors />;
+  const place = nodePlace({ processes: [plan] }, id);
   const rule = `${text('ui.canvas.host', { host: node.hostname })}. ${text(`ui.canvas.rule.${plan.hostnameRule}`)}`;
   return (
     <article
@@ -48,9 +52,13 @@ export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>
       <ComponentChips components={plan.components} />
       <PortList node={node} plan={plan} />
       <PortProblems node={node} plan={plan} />
+      <FaultChips place={place} />
       <footer className={`nodrag ${styles.foot}`}>
         <WifiSwitch node={id} on={node.interfaceUp} />
-        <ProcessActions node={id} state={node.state} />
+        <span className={styles.acts}>
+          <FaultButton small place={place} />
+          <ProcessActions node={id} state={node.state} />
+        </span>
       </footer>
     </article>
   );

@@ -7,13 +7,15 @@ import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { TRACE_KINDS, type TraceRow } from '#core/shared/trace/trace-schema.js';
 import type { WindowHost } from '../host/lab-host.js';
-import { EMPTY, labStore, log } from './lab-store.js';
+import { EMPTY, labStore, log, type LabState } from './lab-store.js';
 
 /** Too many and too small for a window; the inspector asks for them when it shows a queue. */
 const LEFT_OUT = new Set(['packet.hop', 'frame.handled']);
 const KINDS = TRACE_KINDS.filter((kind) => !LEFT_OUT.has(kind));
 /** After these the host's lists are not what they were. */
-const CHANGES_LISTS = /^(link|listener|fault|lab)\.|^machine\.(started|stopped)$/;
+const CHANGES_LISTS = /^(link|listener|fault|lab|rooms)\.|^machine\.(started|stopped)$/;
+/** Machines whose steps show in those lists. */
+const ON_LISTS: ReadonlySet<string> = new Set(['node', 'client-session', 'fault']);
 /** Real time to wait for more changes before the lists are asked for, in ms. */
 const REFRESH_MS = 60;
 /** Events that wait for an animation frame at most: a window in the background gets none, and must not grow for it. */
@@ -126,15 +128,17 @@ export class LabFeed {
     this.refreshTimer = undefined;
     if (!labStore.getState().plan) return;
     try {
-      const [{ nodes }, { links }, { clients }, { faults }, clock] = await Promise.all([
+      const [{ nodes }, { links }, { clients }, { faults }, { domains }, clock] = await Promise.all([
         this.host.call('node.list', {}),
         this.host.call('link.list', {}),
         this.host.call('client.list', {}),
         this.host.call('fault.list', {}),
+        this.host.call('rooms.get', {}),
         this.host.call('clock.get', {}),
       ]);
       const pending = clock.mode === 'live' ? [] : (await this.host.call('pending.list', {})).pending;
-      labStore.setState({ nodes, links, clients, faults, clock, pending });
+      const kept = unchanged({ faults, rooms: domains });
+      labStore.setState({ nodes, links, clients, clock, pending, ...kept });
     } catch {
       // The topology was closed or the connection lost meanwhile: the next event says so.
     }
@@ -142,8 +146,17 @@ export class LabFeed {
 }
 
 function changesLists({ kind, data }: TraceEvent): boolean {
-  if (kind === 'machine.transition') return data.machine === 'node' || data.machine === 'client-session';
+  if (kind === 'machine.transition') return ON_LISTS.has(String(data.machine));
   return CHANGES_LISTS.test(kind);
+}
+
+/** Short lists that many lines and cards look at keep their identity as long as nothing in them has changed. */
+function unchanged(lists: Pick<LabState, 'faults' | 'rooms'>): Pick<LabState, 'faults' | 'rooms'> {
+  const { faults, rooms } = labStore.getState();
+  return {
+    faults: JSON.stringify(faults) === JSON.stringify(lists.faults) ? faults : lists.faults,
+    rooms: JSON.stringify(rooms) === JSON.stringify(lists.rooms) ? rooms : lists.rooms,
+  };
 }
 
 /** The compact row that an event was made of. */

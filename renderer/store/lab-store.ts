@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ClientView, ClockView, FaultView, LinkView, NodeView } from '#core/shared/api/results.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { RoomDomainView } from '#core/shared/api/room-domain-view.js';
 import type { PendingItem } from '#core/shared/api/pending.js';
 import type { MachineView } from '#core/shared/trace/machine-fold.js';
 import { EventLog } from './event-log.js';
@@ -28,6 +29,8 @@ export interface LabState {
   links: LinkView[];
   clients: ClientView[];
   faults: FaultView[];
+  /** Where the servers send rooms. */
+  rooms: RoomDomainView[];
   pending: PendingItem[];
   /** Running machines by instance. */
   machines: ReadonlyMap<string, MachineView>;
@@ -47,6 +50,7 @@ export const EMPTY: LabState = {
   links: [],
   clients: [],
   faults: [],
+  rooms: [],
   pending: [],
   machines: new Map(),
   selection: undefined,

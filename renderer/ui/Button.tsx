@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -6,6 +6,7 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   icon?: ReactNode;
   /** Name for screen readers and the tooltip of a button that shows only its icon. */
   label?: string;
+  ref?: Ref<HTMLButtonElement>;
   tone?: 'plain' | 'primary' | 'danger' | 'quiet';
 }
 

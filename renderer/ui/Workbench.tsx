@@ -1,18 +1,23 @@
 import { useState } from 'react';
-import { useStore } from 'zustand';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { FaultDialog } from '../faults/FaultDialog.js';
+import { FaultMenu } from '../faults/FaultMenu.js';
 import { LabCanvas } from '../flow/LabCanvas.js';
 import { ClientsPanel } from '../panels/clients/ClientsPanel.js';
 import { Composer } from '../panels/composer/Composer.js';
 import { ConnectCard } from '../panels/connect/ConnectCard.js';
 import { EventsPanel } from '../panels/events/EventsPanel.js';
+import { FaultsPanel } from '../panels/faults/FaultsPanel.js';
 import { FindingsPanel } from '../panels/findings/FindingsPanel.js';
 import { Inspector } from '../panels/inspector/Inspector.js';
 import { PendingPanel } from '../panels/pending/PendingPanel.js';
-import { pendingSelection } from '../panels/pending/pending-selection.js';
+import { QuirksPanel } from '../panels/quirks/QuirksPanel.js';
+import { RoomsPanel } from '../panels/rooms/RoomsPanel.js';
+import { SplitNotice } from '../panels/rooms/SplitNotice.js';
 import { useLab } from '../store/use-lab.js';
 import { Notices } from './Notices.js';
-import { Tabs } from './Tabs.js';
+import { useRevealedTab, type LogTab } from './revealed-tab.js';
+import { Tabs, type Tab } from './Tabs.js';
 import { TopBar, type Side } from './TopBar.js';
 import { useText } from './use-text.js';
 import styles from './Workbench.module.css';
@@ -41,6 +46,8 @@ export function Workbench() {
   });
   return (
     <div className={styles.workbench}>
+      <FaultMenu />
+      <FaultDialog />
       <TopBar folded={folded} onFold={fold} />
       <Notices />
       <main className={styles.group}>
@@ -61,6 +68,7 @@ export function Workbench() {
               <Panel id="canvas" minSize="160px">
                 <div className={styles.canvas}>
                   <LabCanvas />
+                  <SplitNotice />
                 </div>
               </Panel>
               <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />
@@ -107,21 +115,20 @@ function ToolTabs() {
 
 function LogTabs() {
   const t = useText();
-  const revealed = useStore(pendingSelection, (state) => state.revealed);
-  const { pending, findings } = useLab((state) => ({
+  const revealed = useRevealedTab();
+  const { pending, findings, faults, split } = useLab((state) => ({
     pending: state.pending.length,
     findings: state.findings.length,
+    faults: state.faults.length,
+    split: state.rooms.filter(({ verdict }) => verdict === 'split').length,
   }));
-  return (
-    <Tabs
-      id="logs"
-      reveal={{ id: 'pending', times: revealed }}
-      label={t('ui.start.panel.bottom')}
-      tabs={[
-        { id: 'events', title: t('ui.start.tab.events'), content: <EventsPanel /> },
-        { id: 'pending', title: t('ui.start.tab.pending'), count: pending, content: <PendingPanel /> },
-        { id: 'findings', title: t('ui.start.findings'), count: findings, content: <FindingsPanel /> },
-      ]}
-    />
-  );
+  const tabs: (Tab & { id: LogTab })[] = [
+    { id: 'events', title: t('ui.start.tab.events'), content: <EventsPanel /> },
+    { id: 'pending', title: t('ui.start.tab.pending'), count: pending, content: <PendingPanel /> },
+    { id: 'findings', title: t('ui.start.findings'), count: findings, content: <FindingsPanel /> },
+    { id: 'faults', title: t('ui.faults.title'), count: faults, content: <FaultsPanel /> },
+    { id: 'rooms', title: t('ui.rooms.title'), count: split, content: <RoomsPanel /> },
+    { id: 'quirks', title: t('ui.quirks.title'), content: <QuirksPanel /> },
+  ];
+  return <Tabs id="logs" reveal={revealed} label={t('ui.start.panel.bottom')} tabs={tabs} />;
 }

@@ -2,7 +2,7 @@ import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { traceEvent } from '#core/shared/trace/trace-event.js';
-import { isQuirk, QUIRKS } from '#core/shared/quirks.js';
+import { isQuirk, quirkDefault, QUIRKS } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
 import { rowFilter } from '../trace-filter.js';
 import type { Area } from './handlers.js';
@@ -38,7 +38,13 @@ export function traceCommands(
     'breakpoint.list': () => ({ breakpoints: session.breakpoints.list() }),
     'breakpoint.clear': ({ breakpoint }) => ({ cleared: session.breakpoints.clear(breakpoint) }),
     'quirk.list': () => ({
-      quirks: QUIRKS.map(({ name, source }) => ({ name, source, on: session.lab.quirk(name) })),
+      profile: session.lab.profile,
+      quirks: QUIRKS.map(({ name, source }) => ({
+        name,
+        on: session.lab.quirk(name),
+        usual: quirkDefault(name, session.lab.profile),
+        source,
+      })),
     }),
     'quirk.set': ({ quirk, on }) => {
       if (!isQuirk(quirk)) throw new HostError('unknown-quirk', { quirk });

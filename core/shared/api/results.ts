@@ -149,7 +149,11 @@ export interface Results {
   'trace.subscribe': { from: number };
   'trace.unsubscribe': { last: number };
   'trace.hash': { hash: string; events: number };
-  'quirk.list': { quirks: { name: string; on: boolean; source: string }[] };
+  /** `usual`: on or off in the profile that is played, unless somebody switches it. */
+  'quirk.list': {
+    profile: '5.2' | '7.1';
+    quirks: { name: string; on: boolean; usual: boolean; source: string }[];
+  };
   'quirk.set': { on: boolean };
 }
 

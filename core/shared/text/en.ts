@@ -3,12 +3,15 @@ import { cliEn } from './en/cli.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
+import { quirksEn } from './en/quirks.js';
 import { roomsEn } from './en/rooms.js';
 import { scenarioEn } from './en/scenario.js';
 import { uiCanvasEn } from './en/ui-canvas.js';
 import { uiClientsEn } from './en/ui-clients.js';
 import { uiDesktopEn } from './en/ui-desktop.js';
+import { uiFaultsEn } from './en/ui-faults.js';
 import { uiInspectorEn } from './en/ui-inspector.js';
+import { uiRoomsEn } from './en/ui-rooms.js';
 import { uiRunEn } from './en/ui-run.js';
 import { uiStartEn } from './en/ui-start.js';
 
@@ -17,12 +20,15 @@ export const en = {
   ...faultsEn,
   ...hostEn,
   ...lintEn,
+  ...quirksEn,
   ...roomsEn,
   ...scenarioEn,
   ...uiCanvasEn,
   ...uiClientsEn,
   ...uiDesktopEn,
+  ...uiFaultsEn,
   ...uiInspectorEn,
+  ...uiRoomsEn,
   ...uiRunEn,
   ...uiStartEn,
 } as const;

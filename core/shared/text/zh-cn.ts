@@ -4,12 +4,15 @@ import { cliZhCn } from './zh-cn/cli.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
+import { quirksZhCn } from './zh-cn/quirks.js';
 import { roomsZhCn } from './zh-cn/rooms.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
 import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
 import { uiClientsZhCn } from './zh-cn/ui-clients.js';
 import { uiDesktopZhCn } from './zh-cn/ui-desktop.js';
+import { uiFaultsZhCn } from './zh-cn/ui-faults.js';
 import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
+import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
 import { uiRunZhCn } from './zh-cn/ui-run.js';
 import { uiStartZhCn } from './zh-cn/ui-start.js';
 
@@ -18,12 +21,15 @@ export const zhCn = {
   ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,
+  ...quirksZhCn,
   ...roomsZhCn,
   ...scenarioZhCn,
   ...uiCanvasZhCn,
   ...uiClientsZhCn,
   ...uiDesktopZhCn,
+  ...uiFaultsZhCn,
   ...uiInspectorZhCn,
+  ...uiRoomsZhCn,
   ...uiRunZhCn,
   ...uiStartZhCn,
 } as const satisfies Record<keyof typeof en, string>;

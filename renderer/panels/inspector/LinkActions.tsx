@@ -1,5 +1,8 @@
 import { HeartPulse, Scissors } from 'lucide-react';
 import type { LinkView } from '#core/shared/api/results.js';
+import { FaultButton } from '#renderer/faults/FaultButton.tsx';
+import { faultsOnLine, linePlace } from '#renderer/faults/fault-place.js';
+import { kindName, targetWords } from '#renderer/faults/fault-words.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -9,10 +12,13 @@ import { useText } from '#renderer/ui/use-text.js';
 export function LinkActions({ link, present }: { link: LinkView; present: boolean }) {
   const t = useText();
   const feed = useFeed();
+  const plan = useLab((state) => state.plan);
   const { id, dialler, acceptor } = link;
-  const faults = useLab((state) =>
-    state.faults.filter(({ target }) => [id, dialler.node, acceptor.node].includes(target)),
-  );
+  const place = linePlace(plan, { id, source: '', target: '', service: '' });
+  const faults = useLab((state) => [
+    ...state.faults.filter(({ target }) => [dialler.node, acceptor.node].includes(target)),
+    ...(place.line ? faultsOnLine(place.line, state.faults) : []),
+  ]);
   const drop = (how: 'reset' | 'fin'): void => void feed.act('link.drop', { link: id, how });
   return (
     <>
@@ -34,6 +40,7 @@ export function LinkActions({ link, present }: { link: LinkView; present: boolea
       >
         {t('ui.canvas.link.fin')}
       </Button>
+      <FaultButton place={place} />
       {faults.map((fault) => (
         <Button
           key={fault.id}
@@ -41,7 +48,7 @@ export function LinkActions({ link, present }: { link: LinkView; present: boolea
           title={t('ui.canvas.link.heal.why')}
           onClick={() => void feed.act('fault.heal', { fault: fault.id })}
         >
-          {t('ui.inspector.heal', { kind: fault.kind, target: fault.target })}
+          {t('ui.inspector.heal', { kind: kindName(fault.kind, t), target: targetWords(fault.target, t) })}
         </Button>
       ))}
     </>

@@ -1,3 +1,5 @@
+import { FaultButton } from '#renderer/faults/FaultButton.tsx';
+import { nodePlace } from '#renderer/faults/fault-place.js';
 import { ProcessActions } from '#renderer/flow/ProcessActions.tsx';
 import { WifiSwitch } from '#renderer/flow/WifiSwitch.tsx';
 import { useLab } from '#renderer/store/use-lab.js';
@@ -28,6 +30,7 @@ export function NodeDetails({ node }: { node: string }) {
         subtitle={`${view.hostname} · ${view.address}`}
       >
         <WifiSwitch node={node} on={view.interfaceUp} />
+        <FaultButton place={nodePlace({ processes: [plan] }, node)} />
         <ProcessActions node={node} state={view.state} />
       </DetailsHeader>
       <div className={styles.tabs}>

@@ -1,0 +1,19 @@
+/** Each quirk of core/shared/quirks.ts in one sentence: what happens while it is on. */
+export const quirksEn = {
+  'quirk.fin-unnoticed':
+    'A connection that ends with a FIN stays in the pool as if it were alive; nobody dials again until a write or a timer finds out.',
+  'quirk.bind-never-retried': 'A port that could not be opened stays closed until the process is restarted.',
+  'quirk.lb-tie-by-arrival':
+    'Components with the same address are counted in the order in which they connected, which differs from server to server.',
+  'quirk.lb-dead-slot-kept':
+    'The load balancer still counts a component whose socket is gone; what falls to it goes to the first living one.',
+  'quirk.lb-full-jid-string-hash': 'The …FullJidLB classes hash the full JID as one text.',
+  'quirk.component-from-unchecked': 'A component may write any sender into its stanzas.',
+  'quirk.client-from-kept':
+    'A client may write its bare JID, or another of its resources, as the sender of a stanza.',
+  'quirk.client-from-doubles':
+    'A stanza with a sender that the client wrote reaches a user on another node twice.',
+  'quirk.lab-scram': 'The lab offers SCRAM-SHA-1, which the original does not.',
+  'quirk.lab-rfc-errors':
+    'The lab answers malformed XML of a client with a stream error; the original says nothing.',
+} as const;

@@ -1,0 +1,15 @@
+import type { quirksEn } from '../en/quirks.js';
+
+export const quirksZhCn: Record<keyof typeof quirksEn, string> = {
+  'quirk.fin-unnoticed':
+    '以 FIN 结束的连接仍留在连接池中，仿佛还活着；在写入或定时器发现之前，没有人会重连。',
+  'quirk.bind-never-retried': '打开失败的端口一直关闭，直到进程重启。',
+  'quirk.lb-tie-by-arrival': '地址相同的组件按连接的先后计数，而这个先后在各服务器上可能不同。',
+  'quirk.lb-dead-slot-kept': '负载均衡仍把套接字已消失的组件计算在内；落到它头上的转给第一个存活的组件。',
+  'quirk.lb-full-jid-string-hash': '…FullJidLB 类把完整 JID 当作一段文本取哈希。',
+  'quirk.component-from-unchecked': '组件可以在其节中写任意发送者。',
+  'quirk.client-from-kept': '客户端可以把自己的裸 JID 或自己的其他资源写作节的发送者。',
+  'quirk.client-from-doubles': '带有客户端自写发送者的节会两次到达另一节点上的用户。',
+  'quirk.lab-scram': '实验室提供 SCRAM-SHA-1，而原版不提供。',
+  'quirk.lab-rfc-errors': '客户端的畸形 XML 会得到流错误应答；原版则一声不响。',
+};

@@ -1,0 +1,37 @@
+import type { uiRoomsEn } from '../en/ui-rooms.js';
+
+export const uiRoomsZhCn: Record<keyof typeof uiRoomsEn, string> = {
+  'ui.rooms.title': '房间',
+  'ui.rooms.about': '外部 MUC 自身没有集群：只有每台服务器都把同一房间发往同一个 MUC 进程，它才能正常工作。',
+  'ui.rooms.none': '此拓扑中没有 MUC 进程连接到服务器。',
+  'ui.rooms.notice': '{domain} 的房间已分裂：{servers} 对 {percent}% 的房间意见不一，因为{reason}。',
+  'ui.rooms.notice.one': '{domain} 的房间已分裂：{percent}% 的房间同时位于多个进程，因为{reason}。',
+  'ui.rooms.notice.show': '查看房间',
+  'ui.rooms.domain': '{domain} 的房间',
+  'ui.rooms.agreed': '所有服务器一致',
+  'ui.rooms.split': '{percent}% 分裂',
+  'ui.rooms.unserved': '没有 MUC 连接上来',
+  'ui.rooms.remedy': '处理办法：{remedy}',
+  'ui.rooms.room': '房间',
+  'ui.rooms.lists': '各服务器统计的连接（按此次序）',
+  'ui.rooms.server': '服务器',
+  'ui.rooms.balancer': '负载均衡类',
+  'ui.rooms.connections': '连接',
+  'ui.rooms.connection.gone': '{peer}（套接字已消失）',
+  'ui.rooms.nobody': '无',
+  'ui.rooms.several': '{processes}，取决于发送者',
+  'ui.rooms.alive': '存活于 {processes}',
+  'ui.rooms.where': '这个房间会去哪里？',
+  'ui.rooms.where.example': '房间名',
+  'ui.rooms.where.bad': '这不是房间名。',
+  'ui.rooms.rank': '服务器把这条连接排在第 {rank} 位',
+  'ui.rooms.same': '一致',
+  'ui.rooms.apart': '分裂',
+
+  'ui.quirks.title': '怪癖',
+  'ui.quirks.about':
+    'Tigase 已知的怪异行为，均有实测或源码依据。配置档 {profile} 有自己的一组；可逐个切换加以比较。',
+  'ui.quirks.by-profile': '与 {profile} 相同',
+  'ui.quirks.switched': '手动切换',
+  'ui.quirks.source': '来源：{source}',
+};
