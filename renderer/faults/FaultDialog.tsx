@@ -69,7 +69,7 @@ function Form({ kind, place }: { kind: FaultKindView; place: FaultPlace }) {
       }}
     >
       <Dialog.Title className={styles.title}>
-        <FaultIcon kind={kind.kind} group={kind.group} /> {kindName(kind.kind, text)}
+        <FaultIcon kind={kind.kind} group={kind.group} /> {titleOf(kind, place, text)}
       </Dialog.Title>
       <Dialog.Description className={styles.why}>{kindWhy(kind.kind, text)}</Dialog.Description>
       <div className={styles.fields}>
@@ -93,6 +93,12 @@ function Form({ kind, place }: { kind: FaultKindView; place: FaultPlace }) {
       </div>
     </form>
   );
+}
+
+function titleOf(kind: FaultKindView, place: FaultPlace, text: Say): string {
+  const fault = kindName(kind.kind, text);
+  // The form names the groups itself.
+  return kind.on === 'nodes' ? fault : text('ui.faults.form', { fault, place: place.title });
 }
 
 const FIELDS = {

@@ -33,9 +33,7 @@ function RouteFields({ kind, draft, change, line }: FaultFields & { line: LinePl
   const route = routeOf(line);
   const pair = `${line.from}<>${line.to}`;
   const choices = [
-    ...(line.link === undefined
-      ? []
-      : [{ value: line.link, text: text('ui.faults.scope.link', { from, to }) }]),
+    ...(line.link === undefined ? [] : [{ value: line.link, text: text('ui.faults.scope.link') }]),
     { value: route, text: text('ui.faults.scope.route', { from, to, port: line.port ?? '*' }) },
     { value: pair, text: text('ui.faults.scope.pair', { from, to }) },
   ];

@@ -35,12 +35,14 @@ export function choiceName(kind: string, value: string, say: Say): string {
   return spoken(`fault.choice.${kind}.${value}`, value, say);
 }
 
-/** `Latency: Delay 100 ms. Both ways. For 60 s. …` */
+/** `Latency (Delay 100 ms) · both ways · for 60 s`; what it waits for, when it is not on. */
 export function faultSentence(fault: FaultView, spec: FaultKindView | undefined, say: Say): string {
   const settings = optionWords(fault, spec, say);
   const head = settings === '' ? kindName(fault.kind, say) : `${kindName(fault.kind, say)} (${settings})`;
   const direction = spec?.directed ? directionWords(fault, say) : '';
-  const parts = [head, direction, ...timingWords(fault, say), say(`ui.faults.state.${phaseOfFault(fault)}`)];
+  const phase = phaseOfFault(fault);
+  const now = phase === 'on' ? '' : say(`ui.faults.state.${phase}`);
+  const parts = [head, direction, ...timingWords(fault, say), now];
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -42,7 +42,7 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
       />
       <path d={path} className={`react-flow__edge-interaction ${styles.touch}`} />
       <Badge look={look} curve={curve} />
-      <FaultBadges faults={faults} curve={curve} middleTaken={look.phase in BADGES} />
+      <FaultBadges faults={faults} curve={curve} middleTaken={badgeOf(look) !== undefined} />
       <RoomRank rank={rank} curve={curve} />
       {buttons && <LinkToolbar id={id} look={look} curve={curve} source={source} target={target} />}
     </>
@@ -63,9 +63,16 @@ function useFaults(id: string, source: string, target: string, service: string) 
 
 const BADGES = { held: WifiOff, gone: Unlink, refused: X } as const;
 
+/** What is wrong with the line as a whole; faults of its route have badges of their own. */
+function badgeOf({ phase, reason }: LineLook): keyof typeof BADGES | undefined {
+  if (phase === 'held') return reason.includes('wifi-off') ? 'held' : undefined;
+  return phase === 'gone' || phase === 'refused' ? phase : undefined;
+}
+
 /** The fault on the line itself, at once. */
-function Badge({ look: { phase }, curve }: { look: LineLook; curve: Curve }) {
-  if (phase !== 'held' && phase !== 'gone' && phase !== 'refused') return null;
+function Badge({ look, curve }: { look: LineLook; curve: Curve }) {
+  const phase = badgeOf(look);
+  if (phase === undefined) return null;
   const { x, y } = pointAt(curve, 0.5);
   const Icon = BADGES[phase];
   return (

@@ -1,5 +1,6 @@
 import type { TextKey } from '#core/shared/text/en.js';
 import { hasText } from '#core/shared/text/render.js';
+import { kindName, targetWords, type Say } from '../faults/fault-words.js';
 import { useText } from '../ui/use-text.js';
 import type { LineLook } from './canvas-shape.js';
 
@@ -27,7 +28,17 @@ export function useLineReason(look: LineLook | undefined): string {
     return text('ui.canvas.link.held.wifi', { node: nodes.join(', ') });
   }
   const key = `ui.canvas.error.${look.reason}`;
-  return hasText(key) ? text(key as TextKey) : look.reason;
+  if (hasText(key)) return text(key as TextKey);
+  return look.phase === 'held' ? heldWords(look.reason, text) : look.reason;
+}
+
+/** `half-open server1>server2:5277, …`: kinds of faults and what they lie on. */
+function heldWords(reason: string, text: Say): string {
+  const parts = reason.split(', ').map((part) => {
+    const [kind = '', ...target] = part.split(' ');
+    return `${kindName(kind, text)} ${targetWords(target.join(' '), text)}`;
+  });
+  return parts.join(', ');
 }
 
 /** `client:alice` → `alice` */

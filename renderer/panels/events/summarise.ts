@@ -2,6 +2,7 @@
 import type { TextKey } from '#core/shared/text/en.js';
 import { hasText, type TextParams } from '#core/shared/text/render.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { kindName, targetWords } from '#renderer/faults/fault-words.js';
 import { describeStanza, shorten } from './describe-stanza.js';
 
 export interface SummaryHelp {
@@ -32,6 +33,12 @@ export function summarise(event: TraceEvent, help: SummaryHelp): string {
     case 'packet.balanced':
       // Counted from 0 in the trace, from 1 for people.
       return help.text('ui.run.sum.packet.balanced', { ...data, number: Number(data['index']) + 1 });
+    case 'fault.applied':
+    case 'fault.healed':
+      return help.text(`ui.run.sum.${kind}`, {
+        kind: kindName(field(data, 'kind'), help.text),
+        target: targetWords(field(data, 'target'), help.text),
+      });
     case 'rooms.verdict':
       return roomsLine(data, help);
     case 'frame.sent':

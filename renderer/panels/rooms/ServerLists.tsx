@@ -13,13 +13,15 @@ export function ServerLists({ view }: { view: RoomDomainView }) {
         <tr>
           <th scope="col">{text('ui.rooms.server')}</th>
           <th scope="col">{text('ui.rooms.connections')}</th>
-          <th scope="col">{text('ui.rooms.balancer')}</th>
         </tr>
       </thead>
       <tbody>
         {view.servers.map(({ server, slots, loadBalancer }) => (
           <tr key={server}>
-            <th scope="row">{server}</th>
+            <th scope="row">
+              {server}
+              <small title={text('ui.rooms.balancer')}>{loadBalancer}</small>
+            </th>
             <td>
               {slots.length === 0 && text('ui.rooms.nobody')}
               <ol className={styles.slots}>
@@ -33,7 +35,6 @@ export function ServerLists({ view }: { view: RoomDomainView }) {
                 ))}
               </ol>
             </td>
-            <td>{loadBalancer}</td>
           </tr>
         ))}
       </tbody>

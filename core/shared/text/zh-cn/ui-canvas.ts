@@ -103,6 +103,8 @@ export const uiCanvasZhCn = {
   'ui.canvas.legend.arrow': '箭头从拨号的一端指向监听的一端。',
   'ui.canvas.legend.frames': '传输中的节（stanza）',
   'ui.canvas.legend.frames.why': '旁边的数字表示该端有多少个正在等待发送。',
+  'ui.canvas.legend.faults':
+    '连线上的圆形标记是故障：尖角表示其作用方向，虚线边表示尚在等待。右键点击任意对象即可施加故障。',
   'ui.canvas.legend.database': '使用同一个数据库',
   'ui.canvas.frame.message': 'message',
   'ui.canvas.frame.presence': 'presence',
