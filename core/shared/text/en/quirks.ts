@@ -13,6 +13,8 @@ export const quirksEn = {
     'A client may write its bare JID, or another of its resources, as the sender of a stanza.',
   'quirk.client-from-doubles':
     'A stanza with a sender that the client wrote reaches a user on another node twice.',
+  'quirk.false-disconnect':
+    'A node believes that a peer is gone when any socket of that peer stops while one connection is left.',
   'quirk.lab-scram': 'The lab offers SCRAM-SHA-1, which the original does not.',
   'quirk.lab-rfc-errors':
     'The lab answers malformed XML of a client with a stream error; the original says nothing.',

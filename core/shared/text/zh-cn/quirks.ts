@@ -10,6 +10,7 @@ export const quirksZhCn: Record<keyof typeof quirksEn, string> = {
   'quirk.component-from-unchecked': '组件可以在其节中写任意发送者。',
   'quirk.client-from-kept': '客户端可以把自己的裸 JID 或自己的其他资源写作节的发送者。',
   'quirk.client-from-doubles': '带有客户端自写发送者的节会两次到达另一节点上的用户。',
+  'quirk.false-disconnect': '只剩一条连接时，对端任何一个套接字停止都会使节点以为该对端已离开。',
   'quirk.lab-scram': '实验室提供 SCRAM-SHA-1，而原版不提供。',
   'quirk.lab-rfc-errors': '客户端的畸形 XML 会得到流错误应答；原版则一声不响。',
 };
