@@ -207,8 +207,9 @@ export class Lab implements LabParts {
     });
     for (const [host, address] of Object.entries(this.topology.hosts)) network.interfaces.name(host, address);
     for (const [host, address] of outsideHosts(this.topology)) network.interfaces.outsideName(host, address);
-    for (const { name, hostname, address } of this.topology.processes) {
+    for (const { name, hostname, address, seenAs = {} } of this.topology.processes) {
       network.interfaces.add(name, address);
+      for (const [acceptor, seen] of Object.entries(seenAs)) network.interfaces.mask(name, acceptor, seen);
       network.interfaces.name(hostname, address);
     }
     return network;

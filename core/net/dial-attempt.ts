@@ -94,6 +94,7 @@ export class DialAttempt implements Releasable {
     // The initiator first, then the acceptor: never in the order in which the system happened to tell.
     const seq = network.trace.record('link.opened', dial.spec.node, [link.id, listener.node], dial.cause);
     link.connect(result.dialler, result.acceptor);
+    link.b.remote = { ...link.b.remote, address: network.interfaces.seenBy(listener.node, dial.spec.node) };
     network.entry.enter(seq, link.id, () => {
       dial.handler.opened();
     });

@@ -9,6 +9,8 @@ interface Interface {
 export class Interfaces {
   private readonly nodes = new Map<string, Interface>();
   private readonly names = new Map<string, string>();
+  /** `DIALLER ACCEPTOR` → the address that the acceptor sees, where that is not the dialler's own. */
+  private readonly masks = new Map<string, string>();
   /** Addresses of servers on this machine that are no part of the lab. */
   private readonly outside = new Set<string>();
   /** First two or three octets of the block that is really used: logical 127.0.1.4 → real 127.0.K.4. */
@@ -45,6 +47,16 @@ export class Interfaces {
 
   addressOf(node: string): string {
     return this.nodes.get(node)?.address ?? '127.0.0.1';
+  }
+
+  /** What `acceptor` sees on connections of `node` is not the node's own address: something in between translates it. */
+  mask(node: string, acceptor: string, address: string): void {
+    this.masks.set(`${node} ${acceptor}`, address);
+  }
+
+  /** The address of `node` as `acceptor` sees it. */
+  seenBy(acceptor: string, node: string): string {
+    return this.masks.get(`${node} ${acceptor}`) ?? this.addressOf(node);
   }
 
   nodeAt(address: string): string | undefined {

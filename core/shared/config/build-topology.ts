@@ -166,6 +166,7 @@ function finish(
   const sessionManager = draft.components.some((component) => component.name === 'sess-man');
   const plugins = sessionManager ? pluginsOf(file) : [];
   const ahead = ownValue(lab.processes, draft.name)?.clockAhead;
+  const seenAs = ownValue(lab.processes, draft.name)?.seenAs;
   const databaseUri = valueOf(file, '--user-db-uri');
   return {
     ...rest,
@@ -173,6 +174,7 @@ function finish(
     hostname,
     hostnameRule: claim?.rule ?? 'fallback',
     address: ownValue(lab.processes, draft.name)?.address ?? addressOfProcess(index + 1),
+    ...(seenAs === undefined ? {} : { seenAs }),
     ...(ahead === undefined ? {} : { clockAheadMs: Math.round(ahead * 1000) }),
     virtualHosts: virtualHostsOf(file, hostname),
     admins: listOf(valueOf(file, '--admins')),
@@ -193,15 +195,20 @@ function initPropertiesOf(file: PropertiesFile): Record<string, string> {
   return properties;
 }
 
-/** Y5: `lab.yaml` names a process that no file describes; Y6: it gives a host name that another process has. */
+/** Y5: `lab.yaml` names a process that no file describes, in `seenAs` as well; Y6: it gives a host name that another process has. */
 function checkProcessNames(
   problems: Finding[],
   lab: LabYaml,
   processes: readonly ProcessPlan[],
   source: { path: string; text: string },
 ): void {
-  for (const [name, { hostname }] of Object.entries(lab.processes)) {
+  for (const [name, { hostname, seenAs = {} }] of Object.entries(lab.processes)) {
     const process = processes.find((candidate) => candidate.name === name);
+    for (const other of Object.keys(seenAs)) {
+      if (processes.some((candidate) => candidate.name === other)) continue;
+      const place = labYamlKeyRange(source.path, source.text, ['processes', name, 'seenAs', other]);
+      problems.push({ code: 'Y5', severity: 'warning', range: place, params: { process: other } });
+    }
     const range = () => labYamlKeyRange(source.path, source.text, ['processes', name]);
     if (process === undefined) {
       problems.push({ code: 'Y5', severity: 'warning', range: range(), params: { process: name } });

@@ -36,6 +36,8 @@ const labYamlSchema = z.strictObject({
       z.strictObject({
         hostname: z.string().min(1).optional(),
         address: loopback.optional(),
+        /** Addresses under which other processes see its connections: process name → IPv4 address (NAT, several cards). */
+        seenAs: z.record(z.string(), z.ipv4()).optional(),
         /** Seconds by which the clock of the process's machine is ahead of the others'. */
         clockAhead: z.number().min(-MOST_AHEAD_S).max(MOST_AHEAD_S).optional(),
       }),

@@ -74,6 +74,8 @@ export interface ProcessPlan {
   hostnameRule: HostNameRule;
   /** Logical loopback address: 127.0.1.n by file order. */
   address: string;
+  /** `seenAs` of `lab.yaml`: another process's name → the address it sees on what this process dials. */
+  seenAs?: Record<string, string>;
   /** ms by which the clock of its machine is ahead (`clockAhead` of `lab.yaml`); absent: not at all. */
   clockAheadMs?: number;
   configType: string;

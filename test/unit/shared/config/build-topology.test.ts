@@ -210,6 +210,14 @@ describe('host names', () => {
     ]);
   });
 
+  it('keeps how others see a process, and names those that are not there', () => {
+    const built = build({ a: '', b: '' }, 'processes:\n  a:\n    seenAs: {b: 10.0.9.1, c: 10.0.9.2}');
+    expect(built.plan.processes[0]?.seenAs).toMatchObject({ b: '10.0.9.1' });
+    expect(built.problems).toMatchObject([
+      { code: 'Y5', range: { line: 3, column: 27 }, params: { process: 'c' } },
+    ]);
+  });
+
   it('numbers addresses, and lets lab.yaml share one', () => {
     const processes = build({ a: '', b: '' }, 'processes: {b: {address: 127.0.1.1}}').plan.processes;
     expect(processes.map(({ address }) => address)).toEqual(['127.0.1.1', '127.0.1.1']);

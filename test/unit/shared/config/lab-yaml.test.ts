@@ -17,7 +17,7 @@ describe('parseLabYaml', () => {
     const text = `
 hosts: { db: 127.0.9.9, gone: 192.0.2.7, six: "::1" }
 processes:
-  muc1: { hostname: host-a, address: 127.0.5.1 }
+  muc1: { hostname: host-a, address: 127.0.5.1, seenAs: { server2: 10.0.9.1 } }
 users:
   strict: true
   accounts: [{ jid: alice@example.org, password: "1" }]
@@ -31,7 +31,7 @@ canvas: { muc1: { x: 10, y: -4.5 } }
       ok: true,
       value: {
         hosts: { db: '127.0.9.9', gone: '192.0.2.7', six: '::1' },
-        processes: { muc1: { hostname: 'host-a', address: '127.0.5.1' } },
+        processes: { muc1: { hostname: 'host-a', address: '127.0.5.1', seenAs: { server2: '10.0.9.1' } } },
         users: { strict: true, accounts: [{ jid: 'alice@example.org', password: '1' }] },
         quirks: { 'fin-unnoticed': false, 'lab-scram': true },
         lint: { off: ['E20'] },
