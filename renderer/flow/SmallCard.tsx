@@ -1,6 +1,7 @@
 import { CircleHelp, Globe, User, type LucideIcon } from 'lucide-react';
 import { memo } from 'react';
 import { outsideHosts } from '#core/shared/config/outside-hosts.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { TextKey } from '#core/shared/text/en.js';
 import { hasText } from '#core/shared/text/render.js';
 import type { NodeProps } from '@xyflow/react';
@@ -51,19 +52,26 @@ export const OutsideCard = memo(function OutsideCard({ data: { card } }: NodePro
 /** A server on this machine that the lab did not start, by the name that lab.yaml gives it. */
 export const OutsideServerCard = memo(function OutsideServerCard({ data: { card } }: NodeProps<CardNode>) {
   const text = useText();
-  const address = useLab(({ plan }) => (plan ? outsideHosts(plan).get(card.name.toLowerCase()) : undefined));
+  const address = useLab(({ plan }) => (plan ? addressesOf(plan, card.name) : ''));
   return (
     <Small icon={Globe} kind="outside" label={text('ui.canvas.outsideServer.of', { host: card.name })}>
       <strong title={card.name}>{card.name}</strong>
-      <Hint
-        className={styles.state}
-        text={text('ui.canvas.outsideServer.why', { host: card.name, address: address ?? '' })}
-      >
-        {text('ui.canvas.outsideServer', { address: address ?? '' })}
+      <Hint className={styles.state} text={text('ui.canvas.outsideServer.why', { host: card.name, address })}>
+        {text('ui.canvas.outsideServer', { address })}
       </Hint>
     </Small>
   );
 });
+
+/** `127.0.0.1:5347`: where lab.yaml says that a server is, with every port that some process dials there. */
+function addressesOf(plan: TopologyPlan, host: string): string {
+  const address = outsideHosts(plan).get(host.toLowerCase()) ?? '';
+  const ports = plan.processes.flatMap(({ externals, clusterNodes }) => [
+    ...externals.filter((item) => item.type === 'connect' && item.addresses.includes(host)),
+    ...clusterNodes.filter((item) => item.host === host),
+  ]);
+  return [address, [...new Set(ports.map(({ port }) => port))].join('/')].filter(Boolean).join(':');
+}
 
 /** A host name that somebody dials and nobody has. */
 export const UnknownHostCard = memo(function UnknownHostCard({ data: { card } }: NodeProps<CardNode>) {

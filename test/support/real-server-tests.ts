@@ -104,6 +104,18 @@ export function describeRealServer(name: RealServerName): void {
       await dialler(lab, 'bound.live');
     });
 
+    it('is thrown out for a stanza from another domain, and comes back', async (ctx) => {
+      if (!server) return ctx.skip(missing);
+      const lab = await openLab(server, { quirks: { 'fin-unnoticed': false } });
+      await dialler(lab, 'bound.live');
+      const link = String(events(lab, 'link.opened')[0]?.data.link);
+      const stanza = `<message from="x@elsewhere.example" to="olga@${DOMAIN}"><body>hi</body></message>`;
+      await lab.host.call('stanza.inject', { link, direction: 'ab', stanza });
+      await eventually('another link', () => events(lab, 'link.opened').length === 2);
+      await dialler(lab, 'bound.live');
+      expect(framesFrom(lab, 'outside').join('')).toMatch(/<invalid-from[^>]*xmpp-streams/);
+    });
+
     it('takes the FIN of a server that shuts down', async (ctx) => {
       if (!server) return ctx.skip(missing);
       const lab = await openLab(server, { quirks: { 'fin-unnoticed': false } });

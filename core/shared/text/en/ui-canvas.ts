@@ -11,7 +11,7 @@ export const uiCanvasEn = {
   'ui.canvas.outsideServer': 'outside, {address}',
   'ui.canvas.outsideServer.of': 'Server outside the lab: {host}',
   'ui.canvas.outsideServer.why':
-    'A server on this machine that the lab did not start: lab.yaml says that {host} is {address}. The lab sees its bytes, but not its state.',
+    'A server on this machine that the lab did not start, at {address}: lab.yaml names it {host}. The lab sees its bytes, but not its state.',
   'ui.canvas.unknownHost': 'No process has this name',
   'ui.canvas.unknownHost.why':
     'A process dials {host}, but no process of this topology has that host name. Correct the file, or name the host in lab.yaml.',

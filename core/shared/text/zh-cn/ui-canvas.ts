@@ -12,7 +12,7 @@ export const uiCanvasZhCn = {
   'ui.canvas.outsideServer': '外部，{address}',
   'ui.canvas.outsideServer.of': '实验室外部的服务器：{host}',
   'ui.canvas.outsideServer.why':
-    '本机上一台并非由实验室启动的服务器：lab.yaml 把 {host} 指定为 {address}。实验室能看到它收发的字节，但看不到它的状态。',
+    '本机上一台并非由实验室启动的服务器，地址是 {address}：{host} 是 lab.yaml 给它的名称。实验室能看到它收发的字节，但看不到它的状态。',
   'ui.canvas.unknownHost': '没有进程使用这个主机名',
   'ui.canvas.unknownHost.why':
     '有进程正在拨向 {host}，但此拓扑中没有进程使用该主机名。请修改配置文件，或在 lab.yaml 中指定该主机。',
