@@ -36,6 +36,11 @@ export class ComponentPool {
     return this.domains.get(domain) ?? [];
   }
 
+  /** Whether a connection is bound, for whichever domain. */
+  holds(connection: ComponentConnection): boolean {
+    return [...this.domains.values()].some((pool) => pool.includes(connection));
+  }
+
   /** The pool whose connections take everything, on the dialling side. */
   takingEverything(): readonly ComponentConnection[] {
     for (const pool of this.domains.values()) if (pool[0]?.takesEverything) return pool;

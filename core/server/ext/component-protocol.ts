@@ -160,7 +160,8 @@ export class ComponentProtocol extends Component {
   ): ComponentConnection | undefined {
     const connections = this.connectionsFor(domain);
     const heard = to ? this.recent.of(to.full) : undefined;
-    if (heard?.connected && connections.includes(heard)) return heard;
+    // Also when it was dialled for another domain: one process may serve two servers.
+    if (heard?.connected && this.pool.holds(heard)) return heard;
     return this.balance(connections, from, to);
   }
 

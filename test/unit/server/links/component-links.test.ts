@@ -83,6 +83,24 @@ describe('component links', () => {
     expect(server.routed.map((packet) => packet.to?.full)).toEqual(['a@example.org/r']);
   });
 
+  it('answers go back to the server that was heard, whatever domain its connection was dialled for', async () => {
+    rig = await LinkRig.open();
+    const other = (text: string): string => text.replaceAll('example.org', 'other.org');
+    const items = 'muc.example.org:yangguo:connect:5270:example.org;s:accept';
+    const muc = MUC('s').replace(items, `${items},${other(items).replace(';s:', ';t:')}`);
+    const [m, , t] = rig.start(
+      { m: muc, s: SERVER('s'), t: other(SERVER('t')) },
+      (context) => new ComponentProtocol(context, 'ext'),
+    );
+    await rig.net.run(5000);
+    if (!m || !t) throw new Error('no processes');
+    stanza(t, '<message xmlns="jabber:client" from="a@other.org/r" to="room@muc.other.org"/>');
+    await rig.net.run(100);
+    stanza(m, '<message from="room@muc.other.org" to="a@other.org/r"/>');
+    await rig.net.run(100);
+    expect(t.routed.map((packet) => packet.to?.full)).toEqual(['a@other.org/r']);
+  });
+
   it('a wrong secret is answered by a FIN alone; with fin-unnoticed the MUC comes back after 17 s, else after 2', async () => {
     for (const [quirk, period] of [
       [true, 17_000],
