@@ -2,6 +2,8 @@
 import { Component } from '#core/component/component.js';
 import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { ConnectionSupervisor } from './connection-manager/connection-supervisor.js';
+import type { ManagerRole } from './connection-manager/manager-kind.js';
 import { openListener, type OpenedPort } from './listener-machine.js';
 import type { ServerContext } from './server-context.js';
 
@@ -10,10 +12,13 @@ const ANSWER = 'HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\nConnection:
 export abstract class HttpRefusal extends Component {
   private readonly server: ServerContext;
   private readonly ports: OpenedPort[] = [];
+  /** No connection lives long enough to be looked after, but what is configured is said at start-up. */
+  protected readonly supervisor: ConnectionSupervisor;
 
-  constructor(context: ServerContext, name: string) {
+  constructor(context: ServerContext, name: string, role: ManagerRole) {
     super(context, name);
     this.server = context;
+    this.supervisor = new ConnectionSupervisor(context, name, role);
   }
 
   override start(): void {

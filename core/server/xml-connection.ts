@@ -4,11 +4,12 @@
  */
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import type { Element } from '#core/xml/element.js';
-import { CLUSTER_LIMITS, type XmlLimits } from '#core/xml/limits.js';
 import { serialize } from '#core/xml/serialize.js';
 import { XmlStreamParser } from '#core/xml/stream-parser.js';
+import type { XmlError } from '#core/xml/xml-error.js';
+import type { ConnectionSupervisor } from './connection-manager/connection-supervisor.js';
+import type { SupervisedConnection } from './connection-manager/supervised-connection.js';
 import { dialFailure } from './dial-failure.js';
-import type { ServerContext } from './server-context.js';
 
 export interface XmlConnectionEvents {
   header(element: Element): void;
@@ -22,6 +23,8 @@ export interface XmlConnectionEvents {
   finished(): void;
   /** Gone by a RST. */
   lost(): void;
+  /** The manager itself ends the connection: too much traffic, or too much silence. */
+  forceStop(): void;
 }
 
 export interface XmlDialEvents extends XmlConnectionEvents {
@@ -38,50 +41,69 @@ export interface DialTarget {
 
 export class XmlConnection {
   readonly connection: Connection;
+  private readonly supervisor: ConnectionSupervisor;
+  private readonly events: XmlConnectionEvents;
+  private readonly supervised: SupervisedConnection;
 
-  constructor(connection: Connection) {
+  /** @param connection one that has just been accepted; it is to be given `handler` */
+  constructor(supervisor: ConnectionSupervisor, connection: Connection, events: XmlConnectionEvents) {
+    this.supervisor = supervisor;
     this.connection = connection;
+    this.events = events;
+    this.supervised = supervisor.supervise(connection, () => events.forceStop());
+  }
+
+  /** Dials; what a Tigase logs when that fails is logged here. */
+  static dial(supervisor: ConnectionSupervisor, target: DialTarget, events: XmlDialEvents): XmlConnection {
+    const dialled = { handler: undefined as ConnectionHandler | undefined };
+    const { server } = supervisor;
+    const connection = server.network.dial(target, {
+      frame: (bytes) => dialled.handler?.frame(bytes),
+      finished: () => dialled.handler?.finished(),
+      lost: () => dialled.handler?.lost(),
+      opened: () => events.opened(),
+      failed: (error) => {
+        dialFailure(server, { error, ...target });
+        events.failed();
+      },
+    });
+    const made = new XmlConnection(supervisor, connection, events);
+    dialled.handler = made.handler;
+    return made;
   }
 
   /** What to hand to the network as the handler of this connection. */
-  static handler(limits: XmlLimits, events: XmlConnectionEvents, close: () => void): ConnectionHandler {
-    const parser = new XmlStreamParser(limits);
-    let malformed = false;
+  get handler(): ConnectionHandler {
+    const { events, supervised } = this;
+    const parser = new XmlStreamParser(this.supervisor.xmlLimits);
     const sink = {
       header: (element: Element) => events.header(element),
-      stanza: (element: Element) => events.stanza(element),
+      stanza: (element: Element) => {
+        if (supervised.admits(element)) events.stanza(element);
+      },
       footer: () => events.footer?.(),
-      error: () => {
-        malformed = true;
+      // §2.1: over a limit the connection is stopped; to the rest nothing is said, and its timer ends it (X01).
+      error: (error: XmlError) => {
+        if (error.code === 'too-large') events.forceStop();
       },
     };
     return {
       frame: (bytes) => {
-        if (malformed) return events.dataAfterMalformed?.();
+        if (!supervised.received(bytes.length)) return;
+        if (parser.failed) return events.dataAfterMalformed?.();
         if (events.expectsHeader?.()) parser.restart();
         parser.push(bytes, sink);
       },
       finished: () => {
         // Every version closes its own side within milliseconds of the peer's FIN.
-        close();
+        this.close();
         events.finished();
       },
-      lost: () => events.lost(),
-    };
-  }
-
-  /** Dials; what a Tigase logs when that fails is logged here. */
-  static dial(context: ServerContext, target: DialTarget, events: XmlDialEvents): XmlConnection {
-    const dialled = { connection: undefined as Connection | undefined };
-    dialled.connection = context.network.dial(target, {
-      ...XmlConnection.handler(CLUSTER_LIMITS, events, () => dialled.connection?.close()),
-      opened: () => events.opened(),
-      failed: (error) => {
-        dialFailure(context, { error, ...target });
-        events.failed();
+      lost: () => {
+        supervised.stopped();
+        events.lost();
       },
-    });
-    return new XmlConnection(dialled.connection);
+    };
   }
 
   get writable(): boolean {
@@ -89,20 +111,17 @@ export class XmlConnection {
   }
 
   sendText(text: string): void {
+    if (!this.connection.writable) return;
+    this.supervised.sent(text);
     this.connection.send(text);
   }
 
   send(element: Element): void {
-    this.connection.send(serialize(element));
+    this.sendText(serialize(element));
   }
 
   close(): void {
+    this.supervised.stopped();
     this.connection.close();
   }
-}
-
-/** `127.0.1.3_5277_127.0.1.4_40001`: what Tigase calls the unique id of a socket (§4.1). */
-export function socketId(connection: Connection): string {
-  const { local, remote } = connection;
-  return `${local.address}_${local.port}_${remote.address}_${remote.port}`;
 }

@@ -45,6 +45,12 @@ export const QUIRKS = [
     source: 'raw components on 5.2.3 and 7.1.7: whatever `from` they wrote was delivered',
   },
   {
+    name: 'throttling-default-lost',
+    on: ['5.2'],
+    source:
+      '5.1.5–7.0.4 by source, 5.2.3 as it ran: without a throttling property every connection manager, cluster and components too, gets 2500 packets and 20 000 000 bytes a minute',
+  },
+  {
     name: 'client-from-kept',
     on: ['5.2'],
     source:

@@ -4,6 +4,9 @@ import type { LabSession } from '../lab-session.js';
 import { parseElement } from '#core/xml/stanza-parser.js';
 import type { Area } from './handlers.js';
 
+/** Characters that one command may send. */
+const MOST_TEXT = 64 * 1024 * 1024;
+
 export function clientCommands(session: LabSession): Area<'client'> {
   const find = (name: string): LabClient => {
     const client = session.lab.clients.get(name);
@@ -13,11 +16,19 @@ export function clientCommands(session: LabSession): Area<'client'> {
   return {
     'client.add': (args) => session.act(`client ${args.name}`, () => session.lab.clients.add(args)).view(),
     'client.list': () => ({ clients: session.lab.clients.list().map((client) => client.view()) }),
-    'client.send': ({ client, stanza }) => {
+    'client.send': ({ client, stanza, times = 1 }) => {
       const parsed = parseElement(stanza);
       if (!parsed.ok)
         throw new HostError('bad-stanza', { reason: parsed.error.ruleDetail, offset: parsed.error.offset });
-      return { sent: session.act(`client ${client}`, () => find(client).send(stanza)) };
+      if (stanza.length * times > MOST_TEXT) throw new HostError('too-much-text', { most: MOST_TEXT });
+      const sender = find(client);
+      return {
+        sent: session.act(`client ${client}`, () => {
+          let sent = true;
+          for (let left = times; left > 0 && sent; left -= 1) sent = sender.send(stanza);
+          return sent;
+        }),
+      };
     },
     'client.remove': ({ client, how = 'logout' }) => {
       find(client);

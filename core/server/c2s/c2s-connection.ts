@@ -11,7 +11,8 @@ import { XmlStreamParser } from '#core/xml/stream-parser.js';
 import { streamCondition, type XmlError } from '#core/xml/xml-error.js';
 import { StreamCommand, type CommandParts } from '../stream-command.js';
 import { ERROR_STREAM_ID, STREAM_FOOTER, streamError, streamHeader } from '../stream-texts.js';
-import { socketId } from '../xml-connection.js';
+import { socketId } from '../connection-manager/socket-id.js';
+import type { SupervisedConnection } from '../connection-manager/supervised-connection.js';
 import type { ClientConnectionManager } from './client-connection-manager.js';
 import { judgeHeader } from './stream-header.js';
 
@@ -20,6 +21,7 @@ export class C2sConnection {
   readonly id: string;
   private readonly manager: ClientConnectionManager;
   private readonly connection: Connection;
+  private readonly supervised: SupervisedConnection;
   private readonly parser: XmlStreamParser;
   private readonly machine: RunningMachine<typeof c2sStreamMachine>;
   /** The same through all headers of the connection; empty: no header was accepted. */
@@ -33,7 +35,8 @@ export class C2sConnection {
     this.manager = manager;
     this.connection = connection;
     this.id = `${manager.id}/${socketId(connection)}`;
-    this.parser = new XmlStreamParser(manager.limits);
+    this.supervised = manager.supervisor.supervise(connection, () => this.forceStop());
+    this.parser = new XmlStreamParser(manager.supervisor.xmlLimits);
     const machine = c2sStreamMachine.provide({
       guards: {
         // Without a session nobody would ever write to it and find out: it would be believed up for ever.
@@ -42,7 +45,7 @@ export class C2sConnection {
       },
       actions: {
         closeStream: () => this.closeStream(),
-        closeSocket: () => this.connection.close(),
+        closeSocket: () => this.close(),
         release: () => manager.forget(this),
       },
     });
@@ -61,17 +64,20 @@ export class C2sConnection {
     };
     return {
       frame: (bytes) => {
-        if (this.deaf) return;
+        if (!this.supervised.received(bytes.length) || this.deaf) return;
         // S01a: a header where a stanza would be is answered again, with the same id.
         if (this.streamId !== '' && beginsStream(bytes)) this.parser.restart();
         this.parser.push(bytes, sink);
       },
       finished: () => {
         // Its own side of the socket is closed at once, whether or not anything else happens.
-        this.connection.close();
+        this.close();
         this.machine.send({ type: 'tcp.finished' });
       },
-      lost: () => this.machine.send({ type: 'tcp.lost' }),
+      lost: () => {
+        this.supervised.stopped();
+        this.machine.send({ type: 'tcp.lost' });
+      },
     };
   }
 
@@ -83,15 +89,15 @@ export class C2sConnection {
       if (this.machine.snapshot().matches('socketGone')) this.machine.send({ type: 'write.failed' });
       return;
     }
-    this.connection.send(stanzaText(packet.element));
+    this.write(stanzaText(packet.element));
     if (packet.name === 'success') this.loggedIn();
   }
 
   /** The process stops (RFC 6120 §4.9.3.20). */
   shutDown(): void {
-    if (this.footerDue) this.connection.send(streamError('system-shutdown') + STREAM_FOOTER);
+    if (this.footerDue) this.write(streamError('system-shutdown') + STREAM_FOOTER);
     this.footerDue = false;
-    this.connection.close();
+    this.close();
   }
 
   private header(header: Element): void {
@@ -104,7 +110,7 @@ export class C2sConnection {
     const first = this.streamId === '';
     if (first) this.streamId = server.ids.uuid();
     this.footerDue = true;
-    this.connection.send(streamHeader(this.domain, this.streamId));
+    this.write(streamHeader(this.domain, this.streamId));
     this.machine.send({ type: 'header.answered' });
     if (first)
       this.tell({
@@ -128,12 +134,13 @@ export class C2sConnection {
     const { plan, profile } = this.manager.server;
     const asked = (header.attrs as Record<string, string | undefined>).to ?? '';
     const from = profile === '7.1' ? asked : (plan.virtualHosts[0] ?? '');
-    this.connection.send(streamHeader(from, ERROR_STREAM_ID) + streamError(condition) + STREAM_FOOTER);
+    this.write(streamHeader(from, ERROR_STREAM_ID) + streamError(condition) + STREAM_FOOTER);
     this.machine.send({ type: 'header.rejected' });
   }
 
   /** Every stanza is handed over with the address of the socket it came from (§4.1). */
   private stanza(el: Element): void {
+    if (!this.supervised.admits(el)) return;
     const { manager } = this;
     manager.submit(new Packet(manager.server, el, this.id, manager.dataReceiver));
   }
@@ -154,12 +161,12 @@ export class C2sConnection {
   /** RFC 6120 §4.9.1.2: a header comes before an error. */
   private openForError(): void {
     if (this.footerDue) return;
-    this.connection.send(streamHeader(this.manager.server.plan.virtualHosts[0] ?? '', ERROR_STREAM_ID));
+    this.write(streamHeader(this.manager.server.plan.virtualHosts[0] ?? '', ERROR_STREAM_ID));
     this.footerDue = true;
   }
 
   private endWith(condition: StreamErrorCondition): void {
-    this.connection.send(streamError(condition));
+    this.write(streamError(condition));
     this.machine.send({ type: 'stream.malformed' });
   }
 
@@ -172,7 +179,7 @@ export class C2sConnection {
   private command(command: StreamCommand): void {
     switch (command.command) {
       case 'GETFEATURES':
-        this.connection.send(serialize(element('stream:features', {}, ...command.payload)));
+        this.write(serialize(element('stream:features', {}, ...command.payload)));
         return this.machine.send({ type: 'features.sent' });
       case 'USER_LOGIN':
         return this.machine.send({ type: 'resource.bound' });
@@ -187,15 +194,31 @@ export class C2sConnection {
   private sessionClosed(condition: string | undefined): void {
     // S11: the end of the two minutes is a FIN without a word.
     if (condition === undefined) this.footerDue = false;
-    else if (isStreamErrorCondition(condition)) this.connection.send(streamError(condition));
+    else if (isStreamErrorCondition(condition)) this.write(streamError(condition));
     this.machine.send({ type: 'session.closed' });
   }
 
   private closeStream(): void {
-    if (this.footerDue) this.connection.send(STREAM_FOOTER);
+    if (this.footerDue) this.write(STREAM_FOOTER);
     this.footerDue = false;
-    this.connection.close();
+    this.close();
     if (this.streamId !== '') this.tell({ command: 'STREAM_CLOSED', type: 'set' });
+  }
+
+  /** S12a: a FIN without a word. */
+  private forceStop(): void {
+    this.footerDue = false;
+    this.machine.send({ type: 'force.stopped' });
+  }
+
+  private write(text: string): void {
+    this.supervised.sent(text);
+    this.connection.send(text);
+  }
+
+  private close(): void {
+    this.supervised.stopped();
+    this.connection.close();
   }
 
   private tell(parts: Omit<CommandParts, 'from' | 'to'>): void {

@@ -3,7 +3,7 @@ import { Component } from '#core/component/component.js';
 import { errorReply } from '#core/component/error-reply.js';
 import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
-import { TIGASE_LIMITS, withElementLimit, type XmlLimits } from '#core/xml/limits.js';
+import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
 import { openListener, type OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { StreamCommand } from '../stream-command.js';
@@ -13,7 +13,7 @@ const LOGGER = 'tigase.server.xmppclient.ClientConnectionManager';
 
 export class ClientConnectionManager extends Component {
   readonly server: ServerContext;
-  readonly limits: XmlLimits;
+  readonly supervisor: ConnectionSupervisor;
   /** Where every stanza of a client goes first (§4.2). */
   readonly dataReceiver: string;
   private readonly connections = new Map<string, C2sConnection>();
@@ -23,8 +23,7 @@ export class ClientConnectionManager extends Component {
     super(context, name);
     this.server = context;
     this.dataReceiver = `sess-man@${context.hostname}`;
-    const elements = Number(context.plan.properties['--elements-number-limit']);
-    this.limits = elements > 0 ? withElementLimit(TIGASE_LIMITS, elements) : TIGASE_LIMITS;
+    this.supervisor = new ConnectionSupervisor(context, name, 'c2s');
   }
 
   override start(): void {

@@ -5,10 +5,10 @@ import type { Micros } from '#core/shared/injected/clock.js';
 import { clusterAcceptorMachine } from '#core/shared/machines/cluster-acceptor.machine.js';
 import { NS_CLUSTER, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
-import { CLUSTER_LIMITS } from '#core/xml/limits.js';
 import { openTag } from '#core/xml/serialize.js';
 import { handshakeDigest } from '../handshake.js';
-import { socketId, XmlConnection } from '../xml-connection.js';
+import { socketId } from '../connection-manager/socket-id.js';
+import { XmlConnection } from '../xml-connection.js';
 import type { ClusterConnectionManager } from './cluster-connection-manager.js';
 import { attributesText } from './cluster-dialler.js';
 import type { PooledConnection } from './cluster-pool.js';
@@ -37,7 +37,13 @@ class ClusterAcceptor implements PooledConnection {
 
   constructor(manager: ClusterConnectionManager, connection: Connection) {
     this.manager = manager;
-    this.connection = new XmlConnection(connection);
+    this.connection = new XmlConnection(manager.supervisor, connection, {
+      header: (el) => this.header(el),
+      stanza: (el) => this.stanza(el),
+      finished: () => this.machine.send({ type: 'tcp.finished' }),
+      lost: () => this.machine.send({ type: 'tcp.lost' }),
+      forceStop: () => this.machine.send({ type: 'force.stopped' }),
+    });
     const { server } = manager;
     this.lastHeard = server.clock.now();
     manager.connectionOpened();
@@ -65,16 +71,7 @@ class ClusterAcceptor implements PooledConnection {
     this.machine = runMachine(server, machine, `${server.node}/${manager.name}/accept ${connection.link}`, {
       peer: connection.remote.address,
     });
-    this.handler = XmlConnection.handler(
-      CLUSTER_LIMITS,
-      {
-        header: (el) => this.header(el),
-        stanza: (el) => this.stanza(el),
-        finished: () => this.machine.send({ type: 'tcp.finished' }),
-        lost: () => this.machine.send({ type: 'tcp.lost' }),
-      },
-      () => this.connection.close(),
-    );
+    this.handler = this.connection.handler;
   }
 
   get link(): string {

@@ -8,6 +8,7 @@ import { Packet } from '#core/component/packet.js';
 import { DEFAULT_CLUSTER_PORT } from '#core/shared/config/cluster-nodes.js';
 import { childElements, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
+import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
 import { openListener } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { acceptClusterConnection } from './cluster-acceptor.js';
@@ -30,6 +31,7 @@ export class ClusterConnectionManager extends Component {
   readonly pool = new ClusterPool();
   readonly server: ServerContext;
   readonly nodes: ClusterNodeList;
+  readonly supervisor: ConnectionSupervisor;
   private readonly listener: ClusterListener;
   private readonly diallers: ClusterDiallers;
   /** Nodes with a live connection that the rest of the process was told were gone (quirk `false-disconnect`). */
@@ -39,6 +41,7 @@ export class ClusterConnectionManager extends Component {
   constructor(context: ServerContext, name: string, listener: ClusterListener) {
     super(context, name);
     this.server = context;
+    this.supervisor = new ConnectionSupervisor(context, name, 'cl-comp');
     this.listener = listener;
     this.diallers = new ClusterDiallers(this);
     this.nodes = new ClusterNodeList(context, name, (host) => this.itemAdded(host));

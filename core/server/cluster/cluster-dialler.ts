@@ -7,7 +7,8 @@ import { NS_CLUSTER, NS_STREAM } from '#core/shared/xmpp/namespaces.js';
 import { textOf, type Element } from '#core/xml/element.js';
 import { openTag } from '#core/xml/serialize.js';
 import { handshakeDigest } from '../handshake.js';
-import { socketId, XmlConnection } from '../xml-connection.js';
+import { socketId } from '../connection-manager/socket-id.js';
+import { XmlConnection } from '../xml-connection.js';
 import type { ClusterConnectionManager } from './cluster-connection-manager.js';
 import type { PooledConnection } from './cluster-pool.js';
 
@@ -86,17 +87,18 @@ export class ClusterDialler implements PooledConnection {
   }
 
   private dial(): void {
-    const { server, name } = this.manager;
+    const { supervisor, name } = this.manager;
     // Looked up again at each try, so that a changed port is picked up (§5.1).
     const port = this.manager.nodes.item(this.peer)?.port ?? DEFAULT_CLUSTER_PORT;
     const target = { service: name, host: this.peer, port };
-    this.connection = XmlConnection.dial(server, target, {
+    this.connection = XmlConnection.dial(supervisor, target, {
       opened: () => this.opened(),
       failed: () => this.machine.send({ type: 'tcp.failed' }),
       header: (el) => this.header(el),
       stanza: (el) => this.stanza(el),
       finished: () => this.machine.send({ type: 'tcp.finished' }),
       lost: () => this.machine.send({ type: 'tcp.lost' }),
+      forceStop: () => this.machine.send({ type: 'force.stopped' }),
     });
   }
 

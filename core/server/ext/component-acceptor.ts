@@ -13,7 +13,6 @@ import {
 import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
 import type { StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
 import { textOf, type Element } from '#core/xml/element.js';
-import { CLUSTER_LIMITS } from '#core/xml/limits.js';
 import { openTag } from '#core/xml/serialize.js';
 import { handshakeDigest } from '../handshake.js';
 import { STREAM_FOOTER } from '../stream-texts.js';
@@ -67,21 +66,18 @@ class ComponentAcceptor implements ComponentConnection {
 
   constructor(ext: ComponentProtocol, connection: Connection) {
     this.ext = ext;
-    this.connection = new XmlConnection(connection);
+    this.connection = new XmlConnection(ext.supervisor, connection, {
+      header: (el) => this.header(el),
+      stanza: (el) => this.stanza(el),
+      expectsHeader: () => this.machine.snapshot().matches({ authenticated: 'restarting' }),
+      dataAfterMalformed: () => this.notWellFormed(),
+      footer: () => this.connection.sendText(STREAM_FOOTER),
+      finished: () => this.machine.send({ type: 'tcp.finished' }),
+      lost: () => this.machine.send({ type: 'tcp.lost' }),
+      forceStop: () => this.machine.send({ type: 'force.stopped' }),
+    });
     this.machine = this.run(connection);
-    this.handler = XmlConnection.handler(
-      CLUSTER_LIMITS,
-      {
-        header: (el) => this.header(el),
-        stanza: (el) => this.stanza(el),
-        expectsHeader: () => this.machine.snapshot().matches({ authenticated: 'restarting' }),
-        dataAfterMalformed: () => this.notWellFormed(),
-        footer: () => this.connection.sendText(STREAM_FOOTER),
-        finished: () => this.machine.send({ type: 'tcp.finished' }),
-        lost: () => this.machine.send({ type: 'tcp.lost' }),
-      },
-      () => this.connection.close(),
-    );
+    this.handler = this.connection.handler;
   }
 
   get link(): string {

@@ -76,11 +76,11 @@ export class ComponentDialler implements ComponentConnection {
   }
 
   private dial(): void {
-    const { server, name } = this.ext;
+    const { supervisor, name } = this.ext;
     const { port } = this.item;
     this.unanswered.clear();
     const target = { service: name, host: this.host, port };
-    this.connection = XmlConnection.dial(server, target, {
+    this.connection = XmlConnection.dial(supervisor, target, {
       opened: () => this.machine.send({ type: 'tcp.opened' }),
       failed: () => this.machine.send({ type: 'tcp.failed' }),
       header: (el) => this.header(el),
@@ -88,6 +88,7 @@ export class ComponentDialler implements ComponentConnection {
       expectsHeader: () => this.machine.snapshot().matches({ negotiating: 'restarted' }),
       finished: () => this.machine.send({ type: 'tcp.finished' }),
       lost: () => this.machine.send({ type: 'tcp.lost' }),
+      forceStop: () => this.machine.send({ type: 'force.stopped' }),
     });
   }
 

@@ -17,6 +17,7 @@ import type { Jid } from '#core/shared/xmpp/jid.js';
 import { NS_CLIENT } from '#core/shared/xmpp/namespaces.js';
 import { childElements, cloneElement, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
+import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
 import { openListener, type OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { acceptComponent } from './component-acceptor.js';
@@ -33,6 +34,7 @@ export class ComponentProtocol extends Component {
   readonly pool = new ComponentPool();
   readonly items: ComponentItems;
   readonly server: ServerContext;
+  readonly supervisor: ConnectionSupervisor;
   private readonly recent = new RecentSenders();
   private readonly diallers: ComponentDialler[] = [];
   private readonly ports: OpenedPort[] = [];
@@ -43,6 +45,7 @@ export class ComponentProtocol extends Component {
     super(context, name);
     this.server = context;
     this.items = new ComponentItems(context);
+    this.supervisor = new ConnectionSupervisor(context, name, 'ext');
   }
 
   override start(): void {

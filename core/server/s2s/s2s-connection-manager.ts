@@ -8,6 +8,7 @@ import { runMachine } from '#core/component/machine-runner.js';
 import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { s2sAcceptorMachine } from '#core/shared/machines/s2s-acceptor.machine.js';
+import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
 import { openListener, type OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 
@@ -16,11 +17,13 @@ const LOGGER = 'tigase.server.xmppserver.S2SConnectionManager';
 export class S2SConnectionManager extends Component {
   override readonly handlesOtherDomains = true;
   private readonly server: ServerContext;
+  private readonly supervisor: ConnectionSupervisor;
   private readonly ports: OpenedPort[] = [];
 
   constructor(context: ServerContext, name: string) {
     super(context, name);
     this.server = context;
+    this.supervisor = new ConnectionSupervisor(context, name, 's2s');
   }
 
   override start(): void {

@@ -112,8 +112,14 @@ export const COMMAND_SCHEMAS = {
     })
     .strict(),
   'client.list': none,
-  /** Sends one stanza as the client would. */
-  'client.send': z.object({ client: z.string(), stanza: z.string() }).strict(),
+  /** Sends a stanza as the client would, once or `times` in a row. */
+  'client.send': z
+    .object({
+      client: z.string(),
+      stanza: z.string(),
+      times: z.number().int().min(1).max(10_000).optional(),
+    })
+    .strict(),
   /** Logs out with `</stream:stream>`; `how` makes it vanish by FIN or RST instead. */
   'client.remove': z
     .object({ client: z.string(), how: z.enum(['logout', 'fin', 'reset']).optional() })

@@ -17,6 +17,7 @@ export const c2sStreamMachine = setup({
       | { type: 'stream.closed.answered' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' }
+      | { type: 'force.stopped' }
       | { type: 'write.failed' },
   },
   delays: { openedAnswer: 45_000, closedAnswer: 120_000 },
@@ -40,6 +41,7 @@ export const c2sStreamMachine = setup({
         'stream.footer': { target: 'closing', description: 'The client ends its stream' },
         'stream.malformed': { target: 'closing', description: 'What the client wrote cannot be read on' },
         'session.closed': { target: 'closing', description: 'The session manager ends the session' },
+        'force.stopped': { target: 'closing', description: 'Too much traffic, or silent for too long' },
         'tcp.finished': [
           { guard: 'finNoticed', target: 'closing', description: 'FIN without the end of the stream' },
           { target: 'socketGone', description: 'The FIN is only half noticed' },

@@ -11,6 +11,7 @@ export const clusterAcceptorMachine = setup({
       | { type: 'handshake.differs' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' }
+      | { type: 'force.stopped' }
       | { type: 'write.failed' }
       | { type: 'peer.silent' },
   },
@@ -40,6 +41,11 @@ export const clusterAcceptorMachine = setup({
           { guard: 'finNoticed', target: 'closed', actions: 'stoppedEarly' },
           { target: '.socketGone' },
         ],
+        'force.stopped': {
+          target: 'closed',
+          actions: ['closeSocket', 'stoppedEarly'],
+          description: 'Too much traffic, or silent for too long',
+        },
       },
       states: {
         opened: {
@@ -66,6 +72,11 @@ export const clusterAcceptorMachine = setup({
           target: 'closed',
           actions: 'closeSocket',
           description: 'No ping for three minutes (7.1)',
+        },
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
         },
       },
       states: {

@@ -10,6 +10,7 @@ export const clusterDiallerMachine = setup({
       | { type: 'tcp.failed' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' }
+      | { type: 'force.stopped' }
       | { type: 'header.received' }
       | { type: 'handshake.accepted' }
       | { type: 'handshake.incorrect' }
@@ -63,6 +64,11 @@ export const clusterDiallerMachine = setup({
           { guard: 'finNoticed', target: 'closed', actions: 'stoppedEarly' },
           { target: '.socketGone' },
         ],
+        'force.stopped': {
+          target: 'closed',
+          actions: ['closeSocket', 'stoppedEarly'],
+          description: 'Too much traffic, or silent for too long',
+        },
       },
       states: {
         opened: { description: 'TCP is up', always: { target: 'headerSent', actions: 'sendHeader' } },
@@ -105,6 +111,11 @@ export const clusterDiallerMachine = setup({
           target: 'closed',
           actions: 'closeSocket',
           description: 'No ping for three minutes (7.1)',
+        },
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
         },
       },
       states: {

@@ -31,7 +31,8 @@ export const componentAcceptorMachine = setup({
       | { type: 'stanza.foreignFrom' }
       | { type: 'stream.malformed' }
       | { type: 'tcp.finished' }
-      | { type: 'tcp.lost' },
+      | { type: 'tcp.lost' }
+      | { type: 'force.stopped' },
   },
   delays: { authTimeout: 15_000 },
   guards: {
@@ -66,6 +67,11 @@ export const componentAcceptorMachine = setup({
       after: { authTimeout: { target: 'closed', actions: 'closeSocket' } },
       on: {
         'tcp.lost': 'closed',
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
+        },
         'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
         'stanza.early': { target: 'rejected', actions: 'refuseStanza' },
         'stream.malformed': MALFORMED,
@@ -107,6 +113,11 @@ export const componentAcceptorMachine = setup({
       initial: 'restarting',
       on: {
         'tcp.lost': 'closed',
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
+        },
         'stanza.early': { target: 'rejected', actions: 'refuseStanza' },
         'stream.malformed': MALFORMED,
       },
@@ -136,7 +147,14 @@ export const componentAcceptorMachine = setup({
       description: 'In the pool of its domain',
       initial: 'live',
       exit: 'unbindAll',
-      on: { 'tcp.lost': 'closed' },
+      on: {
+        'tcp.lost': 'closed',
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
+        },
+      },
       states: {
         live: {
           on: {

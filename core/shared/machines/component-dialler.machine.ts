@@ -10,6 +10,7 @@ export const componentDiallerMachine = setup({
       | { type: 'tcp.failed' }
       | { type: 'tcp.finished' }
       | { type: 'tcp.lost' }
+      | { type: 'force.stopped' }
       | { type: 'header.received' }
       | { type: 'header.withoutId' }
       | { type: 'handshake.accepted' }
@@ -63,6 +64,11 @@ export const componentDiallerMachine = setup({
       after: { authTimeout: { target: 'closed', actions: 'closeSocket' } },
       on: {
         'tcp.lost': 'closed',
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
+        },
         'tcp.finished': [{ guard: 'finNoticed', target: 'closed' }, { target: '.socketGone' }],
       },
       states: {
@@ -139,7 +145,14 @@ export const componentDiallerMachine = setup({
       initial: 'live',
       entry: 'bindHostname',
       exit: 'unbindHostname',
-      on: { 'tcp.lost': 'closed' },
+      on: {
+        'tcp.lost': 'closed',
+        'force.stopped': {
+          target: 'closed',
+          actions: 'closeSocket',
+          description: 'Too much traffic, or silent for too long',
+        },
+      },
       states: {
         live: {
           on: {

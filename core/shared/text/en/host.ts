@@ -30,6 +30,7 @@ export const hostEn = {
   'host.not-deliverable':
     '{id} cannot be delivered now: it is gone, stands behind another frame, or a fault holds it.',
   'host.bad-stanza': 'The stanza is not well-formed at character {offset}: {reason}',
+  'host.too-much-text': 'More than {most} characters would be sent at once.',
   'host.unknown-client': 'There is no client named {client}.',
   'host.client-exists': 'There is a client named {client} already.',
   'host.bad-jid': '{jid} is not a JID that a client can log in with.',

@@ -28,6 +28,7 @@ export const hostZhCn = {
   'host.unknown-pending': '待处理列表中没有编号为 {id} 的项目。',
   'host.not-deliverable': '{id} 现在无法投递：它已经不在、排在另一帧之后，或被某个故障阻塞。',
   'host.bad-stanza': '节（stanza）在第 {offset} 个字符处格式不正确：{reason}',
+  'host.too-much-text': '一次发送的内容超过 {most} 个字符。',
   'host.unknown-client': '没有名为 {client} 的客户端。',
   'host.client-exists': '已经有一个名为 {client} 的客户端。',
   'host.bad-jid': '{jid} 不是客户端可以用来登录的 JID。',

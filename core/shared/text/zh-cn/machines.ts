@@ -54,6 +54,8 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
     '节点已不认得自己的密钥：定时器到期之前什么也不发送',
   'The answer came from this very node (7.1)': '应答来自本节点自己（7.1）',
 
+  'Too much traffic, or silent for too long': '流量过大，或沉默过久',
+
   // component-dialler, component-acceptor
   'A connection dialled to a server’s component port 5270': '向服务器的组件端口 5270 拨出的链路',
   'A connection accepted on the component port 5270': '在组件端口 5270 上接受的链路',

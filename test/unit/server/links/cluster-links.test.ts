@@ -42,7 +42,8 @@ const logs = (level: string): string[] =>
   rig.net
     .events('node.log')
     .filter(({ data }) => data.level === level)
-    .map(({ data }) => String(data.text));
+    .map(({ data }) => String(data.text))
+    .filter((text) => !text.includes('_limit = '));
 
 const PAIR = { n1: NODE('n1:s:5277,n2:s:5277'), n2: NODE('n1:s:5277,n2:s:5277') };
 
