@@ -4,6 +4,7 @@ import { runMachine, type RunningMachine } from '#core/component/machine-runner.
 import { nodeNetwork } from '#core/net/node-network.js';
 import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
 import { nodeMachine } from '#core/shared/machines/node.machine.js';
+import { NewConnections } from '#core/server/connection-manager/new-connections.js';
 import type { ServerContext } from '#core/server/server-context.js';
 import { ServerProcess } from '#core/server/server-process.js';
 import type { LabParts } from './lab-parts.js';
@@ -105,19 +106,23 @@ export class LabProcess {
   private context(): ServerContext {
     const { parts, plan } = this;
     const { clock, ids, kernel, network, random, trace } = parts;
+    const own = clock.forNode(plan.name);
+    const log = new NodeLog(trace, plan.name, plan.debugLoggers);
+    const throttling = plan.properties['--new-connections-throttling'];
     return {
       node: plan.name,
       hostname: plan.hostname,
       plan,
       profile: parts.profile,
-      clock: clock.forNode(plan.name),
+      clock: own,
       calendar: { dateMs: () => clock.dateMs() + parts.skewOf(plan.name) },
       random,
       ids,
       trace,
       tasks: kernel,
-      log: new NodeLog(trace, plan.name, plan.debugLoggers),
+      log,
       network: nodeNetwork(network, plan.name),
+      newConnections: new NewConnections({ clock: own, log, throttling }),
       database: parts.databaseOf(plan),
       strictUsers: parts.strictUsers,
       databaseAt: (uri) => parts.databaseAt(uri),

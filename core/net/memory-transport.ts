@@ -57,13 +57,18 @@ class MemorySocket implements TransportSocket {
 
 export class MemoryTransport implements Transport {
   private readonly listeners = new Map<string, ListenRequest>();
+  /** Linux’ first ephemeral port; nobody of a topology listens that high. */
+  private lastPort = 32_768;
 
   listen(request: ListenRequest, done: (result: ListenResult) => void): void {
     const key = `${request.address}:${request.port}`;
     if (FOREIGN.test(request.address)) return done({ ok: false, code: 'EADDRNOTAVAIL' });
     if (this.listeners.has(key)) return done({ ok: false, code: 'EADDRINUSE' });
-    this.listeners.set(key, request);
-    done({ ok: true, listener: { port: request.port, close: () => void this.listeners.delete(key) } });
+    // As a system does it: port 0 is any that is free.
+    const port = request.port === 0 ? this.freePort() : request.port;
+    const bound = `${request.address}:${port}`;
+    this.listeners.set(bound, request);
+    done({ ok: true, listener: { port, close: () => void this.listeners.delete(bound) } });
   }
 
   connect(request: ConnectRequest, done: (result: ConnectResult) => void): void {
@@ -74,6 +79,11 @@ export class MemoryTransport implements Transport {
     dialler.peer = acceptor;
     acceptor.peer = dialler;
     done({ ok: true, dialler, acceptor });
+  }
+
+  private freePort(): number {
+    this.lastPort += 1;
+    return this.lastPort;
   }
 
   close(): void {

@@ -4,7 +4,8 @@ import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { ConnectionSupervisor } from './connection-manager/connection-supervisor.js';
 import type { ManagerRole } from './connection-manager/manager-kind.js';
-import { openListener, type OpenedPort } from './listener-machine.js';
+import { openPlannedPorts } from './connection-manager/planned-ports.js';
+import type { OpenedPort } from './listener-machine.js';
 import type { ServerContext } from './server-context.js';
 
 const ANSWER = 'HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
@@ -22,12 +23,7 @@ export abstract class HttpRefusal extends Component {
   }
 
   override start(): void {
-    for (const { component, port, bind, socket } of this.context.plan.listeners) {
-      if (component !== this.name) continue;
-      this.ports.push(
-        openListener(this.server, { service: this.name, port, bind, socket, accepted: refuseHttp }),
-      );
-    }
+    this.ports.push(...openPlannedPorts(this.server, this.name, refuseHttp));
   }
 
   override stop(): void {

@@ -61,7 +61,7 @@ export function openListener(context: ServerContext, spec: PortSpec): OpenedPort
       service,
       port,
       bind,
-      accepted: spec.accepted,
+      accepted: (connection) => context.newConnections.take(port, connection, spec.accepted),
       opened: () => tried(true, 'bind.succeeded'),
       failed: (code) => {
         error = code;

@@ -4,6 +4,7 @@ import type { Profile } from '#core/component/node-context.js';
 import { NodeLog } from '#core/component/node-log.js';
 import type { Packet } from '#core/component/packet.js';
 import { nodeNetwork } from '#core/net/node-network.js';
+import { NewConnections } from '#core/server/connection-manager/new-connections.js';
 import type { ServerContext } from '#core/server/server-context.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
@@ -58,19 +59,22 @@ export class LinkRig {
     const { net } = this;
     const routed: Packet[] = [];
     let packets = 0;
+    const clock = net.clock.forNode(plan.name);
+    const log = new NodeLog(net.trace, plan.name, plan.debugLoggers);
     const context: ServerContext = {
       node: plan.name,
       hostname: plan.hostname,
       plan,
       profile: this.profile,
-      clock: net.clock.forNode(plan.name),
+      clock,
       calendar: net.clock,
       random: new SeededRandom(1),
       ids: new SeededIds(1),
       trace: net.trace,
       tasks: this.kernel,
-      log: new NodeLog(net.trace, plan.name, plan.debugLoggers),
+      log,
       network: nodeNetwork(net.network, plan.name),
+      newConnections: new NewConnections({ clock, log, throttling: undefined }),
       database: new Database('rig', net.clock),
       databaseAt: (uri) => new Database(uri, net.clock),
       exit: () => undefined,

@@ -9,6 +9,7 @@ import { SeededRandom } from '#core/lab/random.js';
 import type { Connection, ConnectionHandler, Endpoint } from '#core/net/connection.js';
 import { Listener, type ListenSpec } from '#core/net/listener.js';
 import { ClientConnectionManager } from '#core/server/c2s/client-connection-manager.js';
+import { NewConnections } from '#core/server/connection-manager/new-connections.js';
 import { MessageRouter } from '#core/server/message-router.js';
 import { S2SConnectionManager } from '#core/server/s2s/s2s-connection-manager.js';
 import type { ServerContext } from '#core/server/server-context.js';
@@ -254,18 +255,21 @@ export class ServerHarness {
     const trace = new RowSink(options.quiet === true ? [] : this.rows, options.quiet === true);
     const ids = new SeededIds(1);
     const profile = options.profile ?? '5.2';
+    const clock = this.clock.forNode(plan.name);
+    const log = new NodeLog(trace, plan.name, plan.debugLoggers);
+    const throttling = plan.properties['--new-connections-throttling'];
     return {
       node: plan.name,
       hostname: plan.hostname,
       plan,
       profile,
-      clock: this.clock.forNode(plan.name),
+      clock,
       calendar: this.clock,
       random: new SeededRandom(1),
       ids,
       trace,
       tasks: { post: (_node, run) => void this.tasks.push(run) },
-      log: new NodeLog(trace, plan.name, plan.debugLoggers),
+      log,
       network: {
         address: '127.0.1.1',
         resolve: () => undefined,
@@ -276,6 +280,7 @@ export class ServerHarness {
           throw new Error('nobody dials here');
         },
       },
+      newConnections: new NewConnections({ clock, log, throttling }),
       database: new Database('test', this.clock),
       databaseAt: (uri) => new Database(uri, this.clock),
       exit: () => undefined,

@@ -4,7 +4,8 @@ import { errorReply } from '#core/component/error-reply.js';
 import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
-import { openListener, type OpenedPort } from '../listener-machine.js';
+import { openPlannedPorts } from '../connection-manager/planned-ports.js';
+import type { OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { StreamCommand } from '../stream-command.js';
 import { C2sConnection } from './c2s-connection.js';
@@ -27,12 +28,10 @@ export class ClientConnectionManager extends Component {
   }
 
   override start(): void {
-    for (const { component, port, bind, socket } of this.context.plan.listeners) {
-      if (component !== this.name) continue;
-      const accepted = (connection: Connection): ConnectionHandler =>
-        socket === 'ssl' ? this.refuseTls(connection, port) : this.accept(connection);
-      this.ports.push(openListener(this.server, { service: this.name, port, bind, socket, accepted }));
-    }
+    const ports = openPlannedPorts(this.server, this.name, (connection, { socket, port }) =>
+      socket === 'ssl' ? this.refuseTls(connection, port) : this.accept(connection),
+    );
+    this.ports.push(...ports);
   }
 
   override stop(): void {

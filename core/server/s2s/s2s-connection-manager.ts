@@ -9,7 +9,8 @@ import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { s2sAcceptorMachine } from '#core/shared/machines/s2s-acceptor.machine.js';
 import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
-import { openListener, type OpenedPort } from '../listener-machine.js';
+import { openPlannedPorts } from '../connection-manager/planned-ports.js';
+import type { OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 
 const LOGGER = 'tigase.server.xmppserver.S2SConnectionManager';
@@ -27,11 +28,7 @@ export class S2SConnectionManager extends Component {
   }
 
   override start(): void {
-    for (const { component, port, bind, socket } of this.context.plan.listeners) {
-      if (component !== this.name) continue;
-      const accepted = (connection: Connection): ConnectionHandler => this.accept(connection);
-      this.ports.push(openListener(this.server, { service: this.name, port, bind, socket, accepted }));
-    }
+    this.ports.push(...openPlannedPorts(this.server, this.name, (connection) => this.accept(connection)));
   }
 
   override stop(): void {

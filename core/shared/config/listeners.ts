@@ -3,6 +3,7 @@ import { DEFAULT_CLUSTER_PORT, parsePort } from './cluster-nodes.js';
 import { CLUSTERED_CLASSES, STANDARD_CLASSES } from './config-type.js';
 import { ANY_ADDRESS } from './external.js';
 import { valueOf, type PropertiesFile } from './init-properties.js';
+import { ownValue } from './own-value.js';
 import type { ComponentPlan, ListenerPlan, ProcessPlan } from './topology-plan.js';
 
 type Socket = ListenerPlan['socket'];
@@ -36,9 +37,13 @@ function listenersOf(file: PropertiesFile, process: ListenerInput, component: Co
   if (kind === 'ext') return externalListeners(process, component.name);
   if (kind === 'cl-comp') return [listener(component.name, ownClusterPort(process), 'plain')];
   const configured = configuredPorts(file, process, component.name);
-  if (configured !== undefined && (kind in DEFAULT_PORTS || kind === 'ext-comp')) return configured;
-  if (kind === 'ext-comp') return extCompListeners(file, component.name);
-  return (DEFAULT_PORTS[kind] ?? []).map(([port, socket]) => listener(component.name, port, socket));
+  if (configured !== undefined && (kind in DEFAULT_PORTS || kind === 'ext-comp'))
+    return onInterfaces(configured, process);
+  if (kind === 'ext-comp') return onInterfaces(extCompListeners(file, component.name), process);
+  const standard = (DEFAULT_PORTS[kind] ?? []).map(([port, socket]) =>
+    listener(component.name, port, socket),
+  );
+  return onInterfaces(standard, process);
 }
 
 /** The standard name whose class a component has, clustered or not. */
@@ -58,9 +63,19 @@ function configuredPorts(
 ): ListenerPlan[] | undefined {
   const list = process.settings[`${name}/connections/ports`] ?? valueOf(file, `--${name}-ports`);
   return list?.split(',').map((text) => {
-    const port = parsePort(text.trim()) ?? 0;
+    const port = parsePort(text.trim());
     const socket = process.settings[`${name}/connections/${port}/socket`] === 'ssl' ? 'ssl' : 'plain';
-    return listener(name, port, socket);
+    return { ...listener(name, port ?? 0, socket), ...(port === undefined ? { unreadable: list } : {}) };
+  });
+}
+
+/** §7.5 `COMP/connections/PORT/ifc[s]`: one socket an address, in the order of the list. */
+function onInterfaces(listeners: ListenerPlan[], process: ListenerInput): ListenerPlan[] {
+  return listeners.flatMap((plan) => {
+    const addresses = ownValue(process.settings, `${plan.component}/connections/${plan.port}/ifc`);
+    const list = (addresses ?? '').split(',').map((address) => address.trim());
+    const binds = list.filter((address) => address !== '');
+    return binds.length === 0 ? [plan] : binds.map((bind) => ({ ...plan, bind }));
   });
 }
 
