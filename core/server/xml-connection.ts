@@ -55,7 +55,7 @@ export class XmlConnection {
 
   /** Dials; what a Tigase logs when that fails is logged here. */
   static dial(supervisor: ConnectionSupervisor, target: DialTarget, events: XmlDialEvents): XmlConnection {
-    const dialled = { handler: undefined as ConnectionHandler | undefined };
+    const dialled: { made?: XmlConnection; handler?: ConnectionHandler } = {};
     const { server } = supervisor;
     const connection = server.network.dial(target, {
       frame: (bytes) => dialled.handler?.frame(bytes),
@@ -63,11 +63,13 @@ export class XmlConnection {
       lost: () => dialled.handler?.lost(),
       opened: () => events.opened(),
       failed: (error) => {
+        dialled.made?.supervised.stopped();
         dialFailure(server, { error, ...target });
         events.failed();
       },
     });
     const made = new XmlConnection(supervisor, connection, events);
+    dialled.made = made;
     dialled.handler = made.handler;
     return made;
   }
@@ -96,7 +98,9 @@ export class XmlConnection {
       },
       finished: () => {
         // Every version closes its own side within milliseconds of the peer's FIN.
-        this.close();
+        this.connection.close();
+        // Half noticed, it is still in the books: the watchdog's next write finds out.
+        if (!this.supervisor.server.quirk('fin-unnoticed')) supervised.stopped();
         events.finished();
       },
       lost: () => {

@@ -10,7 +10,15 @@ import type { ClientPlan } from './client-options.js';
 import { ClientStream } from './client-stream.js';
 import { Inbox } from './inbox.js';
 import { SaslSession } from './sasl-session.js';
-import { bindRequest, boundJid, offers, sessionRequest, streamErrorCondition } from './session-stanzas.js';
+import {
+  bindRequest,
+  boundJid,
+  isServerPing,
+  offers,
+  pong,
+  sessionRequest,
+  streamErrorCondition,
+} from './session-stanzas.js';
 
 /** How a client goes: with `</stream:stream>`, or vanishing by a FIN or a RST. */
 export type Leaving = 'logout' | 'fin' | 'reset';
@@ -131,6 +139,7 @@ export class LabClient {
   }
 
   private stanza(element: Element): void {
+    if (isServerPing(element)) this.stream.send(serialize(pong(element)));
     if (!this.isReply(element)) return this.keep(element);
     if (element.attrs['type'] === 'error') return this.machine.send({ type: 'iq.error' });
     this.jid = boundJid(element) ?? this.jid;

@@ -1,5 +1,5 @@
 /** What a client writes and reads on its way online (RFC 6120 §6.4, §7.6; RFC 3921 §3). */
-import { NS_BIND, NS_SASL, NS_SESSION, NS_STREAMS_ERROR } from '#core/shared/xmpp/namespaces.js';
+import { NS_BIND, NS_PING, NS_SASL, NS_SESSION, NS_STREAMS_ERROR } from '#core/shared/xmpp/namespaces.js';
 import { childElements, childNamed, element, textOf, type Element } from '#core/xml/element.js';
 
 export interface Offers {
@@ -41,4 +41,15 @@ export function streamErrorCondition(error: Element): string {
     ({ name, attrs }) => attrs['xmlns'] === NS_STREAMS_ERROR && name !== 'text',
   );
   return condition?.name ?? '';
+}
+
+/** XEP-0199 §4.2: a server asks whether anybody is there; what other people ask is the user's to answer. */
+export function isServerPing(stanza: Element): boolean {
+  const { name, attrs } = stanza;
+  if (name !== 'iq' || attrs['type'] !== 'get' || attrs['from'] !== undefined) return false;
+  return childNamed(stanza, 'ping', NS_PING) !== undefined;
+}
+
+export function pong({ attrs }: Element): Element {
+  return element('iq', { type: 'result', id: String(attrs['id'] ?? '') });
 }

@@ -46,7 +46,10 @@ export class C2sConnection {
       actions: {
         closeStream: () => this.closeStream(),
         closeSocket: () => this.close(),
-        release: () => manager.forget(this),
+        release: () => {
+          this.supervised.stopped();
+          manager.forget(this);
+        },
       },
     });
     const instance = `${manager.server.node}/${manager.name}/${connection.link}`;
@@ -71,13 +74,10 @@ export class C2sConnection {
       },
       finished: () => {
         // Its own side of the socket is closed at once, whether or not anything else happens.
-        this.close();
+        this.connection.close();
         this.machine.send({ type: 'tcp.finished' });
       },
-      lost: () => {
-        this.supervised.stopped();
-        this.machine.send({ type: 'tcp.lost' });
-      },
+      lost: () => this.machine.send({ type: 'tcp.lost' }),
     };
   }
 
@@ -208,7 +208,8 @@ export class C2sConnection {
   /** S12a: a FIN without a word. */
   private forceStop(): void {
     this.footerDue = false;
-    this.machine.send({ type: 'force.stopped' });
+    const gone = this.machine.snapshot().matches('socketGone');
+    this.machine.send({ type: gone ? 'write.failed' : 'force.stopped' });
   }
 
   private write(text: string): void {

@@ -83,6 +83,7 @@ class ClusterAcceptor implements PooledConnection {
       this.connection.sendText(text);
       return true;
     }
+    this.connection.close();
     this.machine.send({ type: 'write.failed' });
     return false;
   }

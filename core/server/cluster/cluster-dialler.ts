@@ -65,6 +65,7 @@ export class ClusterDialler implements PooledConnection {
       this.connection.sendText(text);
       return true;
     }
+    this.connection?.close();
     this.machine.send({ type: 'write.failed' });
     return false;
   }
@@ -91,15 +92,18 @@ export class ClusterDialler implements PooledConnection {
     // Looked up again at each try, so that a changed port is picked up (§5.1).
     const port = this.manager.nodes.item(this.peer)?.port ?? DEFAULT_CLUSTER_PORT;
     const target = { service: name, host: this.peer, port };
-    this.connection = XmlConnection.dial(supervisor, target, {
+    const dialled = XmlConnection.dial(supervisor, target, {
       opened: () => this.opened(),
       failed: () => this.machine.send({ type: 'tcp.failed' }),
       header: (el) => this.header(el),
       stanza: (el) => this.stanza(el),
       finished: () => this.machine.send({ type: 'tcp.finished' }),
       lost: () => this.machine.send({ type: 'tcp.lost' }),
-      forceStop: () => this.machine.send({ type: 'force.stopped' }),
+      forceStop: () => {
+        if (this.connection === dialled) this.machine.send({ type: 'force.stopped' });
+      },
     });
+    this.connection = dialled;
   }
 
   private opened(): void {

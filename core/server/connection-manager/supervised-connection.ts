@@ -1,11 +1,14 @@
 /** One connection in the books of its manager. */
 import type { Connection } from '#core/net/connection.js';
+import type { Micros } from '#core/shared/injected/clock.js';
 import type { Element } from '#core/xml/element.js';
 import type { ConnectionSupervisor } from './connection-supervisor.js';
 import { socketId } from './socket-id.js';
 import { TrafficMeter } from './traffic-meter.js';
+import type { WatchedConnection } from './watchdog.js';
 
-export class SupervisedConnection {
+export class SupervisedConnection implements WatchedConnection {
+  lastTransfer: Micros;
   private readonly supervisor: ConnectionSupervisor;
   private readonly connection: Connection;
   private readonly forceStop: () => void;
@@ -17,11 +20,13 @@ export class SupervisedConnection {
     this.connection = connection;
     this.forceStop = forceStop;
     this.meter = new TrafficMeter(supervisor.traffic, supervisor.counting);
+    this.lastTransfer = supervisor.server.clock.now();
+    supervisor.watchdog.add(this);
   }
 
   /** Bytes have been read; false: the connection has been stopped, and they are for nobody. */
   received(bytes: number): boolean {
-    this.meter.bytesReceived(bytes, this.supervisor.minute);
+    this.meter.bytesReceived(bytes, this.transfer());
     return !this.over;
   }
 
@@ -38,13 +43,31 @@ export class SupervisedConnection {
 
   /** Text has been written. Headers and footers are no packets. */
   sent(text: string): void {
-    this.meter.bytesSent(Buffer.byteLength(text), this.supervisor.minute);
+    this.meter.bytesSent(Buffer.byteLength(text), this.transfer());
     if (!text.startsWith('<stream:stream') && !text.startsWith('</')) this.meter.packetSent();
   }
 
   /** The connection is over, for whatever reason. */
   stopped(): void {
     this.over = true;
+    this.supervisor.watchdog.remove(this);
+  }
+
+  probe(text: string): void {
+    if (!this.connection.writable) return this.stop();
+    this.meter.bytesSent(text.length, this.supervisor.minuteOf(this.supervisor.server.clock.now()));
+    this.connection.send(text);
+  }
+
+  inactive(): void {
+    this.supervisor.logInactive(socketId(this.connection));
+    this.stop();
+  }
+
+  /** Something has been read or written just now: gives the minute. */
+  private transfer(): number {
+    this.lastTransfer = this.supervisor.server.clock.now();
+    return this.supervisor.minuteOf(this.lastTransfer);
   }
 
   private packetsHit(packet: Element): void {
@@ -64,7 +87,7 @@ export class SupervisedConnection {
   }
 
   private stop(): void {
-    this.over = true;
+    this.stopped();
     this.forceStop();
   }
 }

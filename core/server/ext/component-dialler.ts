@@ -80,7 +80,7 @@ export class ComponentDialler implements ComponentConnection {
     const { port } = this.item;
     this.unanswered.clear();
     const target = { service: name, host: this.host, port };
-    this.connection = XmlConnection.dial(supervisor, target, {
+    const dialled = XmlConnection.dial(supervisor, target, {
       opened: () => this.machine.send({ type: 'tcp.opened' }),
       failed: () => this.machine.send({ type: 'tcp.failed' }),
       header: (el) => this.header(el),
@@ -88,8 +88,11 @@ export class ComponentDialler implements ComponentConnection {
       expectsHeader: () => this.machine.snapshot().matches({ negotiating: 'restarted' }),
       finished: () => this.machine.send({ type: 'tcp.finished' }),
       lost: () => this.machine.send({ type: 'tcp.lost' }),
-      forceStop: () => this.machine.send({ type: 'force.stopped' }),
+      forceStop: () => {
+        if (this.connection === dialled) this.machine.send({ type: 'force.stopped' });
+      },
     });
+    this.connection = dialled;
   }
 
   /** An exception on the dialling side is a try that has failed, with the quiet line of one (§6.4). */
