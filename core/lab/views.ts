@@ -49,5 +49,13 @@ export function linkView(lab: Lab, link: Link): LinkView {
     waiting: { ab: ab.waiting, ba: ba.waiting },
     held: [...new Set([...ab.heldBy, ...ba.heldBy])],
     faults: lab.network.routes.on(link),
+    ...compressedEnds(a.compression, b.compression),
   };
+}
+
+type Compression = { plain: number; wire: number } | undefined;
+
+function compressedEnds(ab: Compression, ba: Compression): Pick<LinkView, 'compressed'> {
+  if (!ab && !ba) return {};
+  return { compressed: { ...(ab ? { ab } : {}), ...(ba ? { ba } : {}) } };
 }

@@ -33,6 +33,8 @@ export interface Connection {
   readonly writable: boolean;
   /** Sends one frame: a complete top-level element, a stream header or a footer. Ignored when not writable. */
   send(text: string): void;
+  /** From now on this end writes and reads a zlib stream; said before anything has been sent or heard. */
+  compress(): void;
   /** Sends a FIN after everything sent so far, and hears nothing any more. */
   close(): void;
   /** Sends a RST after everything sent so far, and hears nothing any more. */

@@ -157,8 +157,9 @@ export class LinkDirection implements Releasable {
     while (this.ripe && this.line.head?.kind === 'frame') {
       const item = this.line.shift() as FrameItem;
       this.host.inFlight(1);
-      this.flights.add(item, item.frame.bytes.length, () => undefined);
-      batch.push(item.frame.bytes);
+      const bytes = this.sender.wired(item.frame.bytes);
+      this.flights.add(item, bytes.length, () => undefined);
+      batch.push(bytes);
     }
     if (batch.length > 0)
       this.sender.write(batch.length === 1 ? (batch[0] as Uint8Array) : Buffer.concat(batch));
@@ -296,8 +297,10 @@ export class LinkDirection implements Releasable {
       this.deliver(item, bytes);
       return this.land(done);
     }
-    if (!this.receiver.external) this.flights.add(item, bytes.length, done);
-    this.sender.write(bytes);
+    // What is compressed is so here, below everything that holds, counts or changes frames.
+    const wired = this.sender.wired(bytes);
+    if (!this.receiver.external) this.flights.add(item, wired.length, done);
+    this.sender.write(wired);
     if (!this.receiver.external) return;
     if (item.kind === 'frame' || item.last) this.recordDelivery(item.frame);
     this.land(done);
@@ -396,12 +399,12 @@ export class LinkDirection implements Releasable {
     const { frame } = item;
     if (item.kind === 'piece' && !item.last) {
       if (this.receiver.listening)
-        this.host.entry.enter(frame.sent, this.link, () => this.receiver.handler?.frame(bytes));
+        this.host.entry.enter(frame.sent, this.link, () => this.receiver.hear(bytes));
       return;
     }
     const seq = this.recordDelivery(frame);
     if (!this.receiver.listening) return this.receiver.refuse(frame, this.name, seq);
-    this.host.entry.enter(seq, this.link, () => this.receiver.handler?.frame(bytes));
+    this.host.entry.enter(seq, this.link, () => this.receiver.hear(bytes));
     this.host.trace.record('frame.handled', this.receiver.node, [this.link, this.name, frame.id], seq);
   }
 

@@ -4,6 +4,7 @@ import type { Connection, ConnectionHandler, Endpoint } from './connection.js';
 import type { Frame } from './frame.js';
 import type { Link } from './link.js';
 import type { TransportSocket } from './transport.js';
+import { Deflater, Inflater } from './zlib-stream.js';
 
 /** Bytes that may wait for a stranger who does not read; one frame is at most 20 MiB (`CLUSTER_LIMITS`). */
 const MOST_UNSENT = 32 * 1024 * 1024;
@@ -17,6 +18,7 @@ export class LinkEnd implements Connection {
   readonly external: boolean;
   private readonly owner: Link;
   private socket: TransportSocket | undefined;
+  private zlib: { deflater: Deflater; inflater: Inflater } | undefined;
   /** A FIN or RST of this end has been queued. */
   private closing = false;
   /** The peer's FIN has arrived here. */
@@ -60,6 +62,27 @@ export class LinkEnd implements Connection {
 
   send(text: string): void {
     if (this.writable) this.owner.outgoing(this).send(text);
+  }
+
+  compress(): void {
+    this.zlib ??= { deflater: new Deflater(), inflater: new Inflater() };
+  }
+
+  /** Bytes that this end has sent, and what they were on the wire; undefined: it does not compress. */
+  get compression(): { plain: number; wire: number } | undefined {
+    const deflater = this.zlib?.deflater;
+    return deflater && { plain: deflater.plain, wire: deflater.wire };
+  }
+
+  /** What goes into the socket for bytes of this end. */
+  wired(bytes: Uint8Array): Uint8Array {
+    return this.zlib?.deflater.push(bytes) ?? bytes;
+  }
+
+  /** Tells the process what bytes of the wire say. One that cannot read them hears nothing. */
+  hear(bytes: Uint8Array): void {
+    const plain = this.zlib?.inflater.push(bytes) ?? bytes;
+    if (plain.length > 0) this.handler?.frame(plain);
   }
 
   close(): void {

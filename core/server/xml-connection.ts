@@ -110,6 +110,11 @@ export class XmlConnection {
     };
   }
 
+  /** From now on both directions are zlib streams, as this end sees them. */
+  compress(): void {
+    this.connection.compress();
+  }
+
   get writable(): boolean {
     return this.connection.writable;
   }

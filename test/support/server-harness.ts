@@ -96,6 +96,10 @@ export class FakeClient implements Connection {
     if (this.writable) this.written.push(text);
   }
 
+  compress(): void {
+    throw new Error('nothing is compressed here');
+  }
+
   close(): void {
     this.ended ||= 'fin';
     this.handler = undefined;

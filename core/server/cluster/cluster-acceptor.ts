@@ -51,6 +51,7 @@ class ClusterAcceptor implements PooledConnection {
       'INFO',
       `cluster connection opened: ${connection.remote.address}, type: accept, id=${this.socketText()}`,
     );
+    manager.startCompression(this.connection);
     const machine = clusterAcceptorMachine.provide({
       guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
       actions: {

@@ -5,9 +5,13 @@
 import { Component, type Routing } from '#core/component/component.js';
 import type { LogLevel } from '#core/component/node-log.js';
 import { Packet } from '#core/component/packet.js';
+import { isTrueWord } from '#core/shared/config/config-type.js';
+import { ownValue } from '#core/shared/config/own-value.js';
 import { DEFAULT_CLUSTER_PORT } from '#core/shared/config/cluster-nodes.js';
 import { childElements, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
+import { socketId } from '../connection-manager/socket-id.js';
+import type { XmlConnection } from '../xml-connection.js';
 import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
 import { openListener } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
@@ -45,6 +49,13 @@ export class ClusterConnectionManager extends Component {
     this.listener = listener;
     this.diallers = new ClusterDiallers(this);
     this.nodes = new ClusterNodeList(context, name, (host) => this.itemAdded(host));
+  }
+
+  /** §5.3: both ends must be told to, or each reads garbage until its guard timer ends the connection. */
+  startCompression(connection: XmlConnection): void {
+    if (!isTrueWord(ownValue(this.context.plan.settings, `${this.name}/compress-stream`))) return;
+    this.log('INFO', `Starting stream compression for: ${socketId(connection.connection)}`);
+    connection.compress();
   }
 
   override start(): void {

@@ -113,6 +113,7 @@ export class ClusterDialler implements PooledConnection {
       'INFO',
       `cluster connection opened: ${this.remoteAddress()}, type: connect, id=${this.socketText()}`,
     );
+    if (this.connection) this.manager.startCompression(this.connection);
     this.machine.send({ type: 'tcp.opened' });
   }
 

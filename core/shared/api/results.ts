@@ -44,6 +44,8 @@ export interface LinkView {
   held: string[];
   /** Faults that lie on it, one of its route or of its directions; which way they work. */
   faults: { id: string; kind: string; direction: 'ab' | 'ba' | 'both' }[];
+  /** Ends that send a zlib stream: bytes of frames, and what they were on the wire. Absent: neither does. */
+  compressed?: { ab?: { plain: number; wire: number }; ba?: { plain: number; wire: number } };
 }
 
 /** A fault that is on, armed or to come again, with what it was asked for. */
