@@ -5,6 +5,8 @@ export const quirksEn = {
   'quirk.bind-never-retried': 'A port that could not be opened stays closed until the process is restarted.',
   'quirk.lb-tie-by-arrival':
     'Components with the same address are counted in the order in which they connected, which differs from server to server.',
+  'quirk.throttling-default-lost':
+    'Without a throttling property every link and client is cut above 2,500 packets or 20,000,000 bytes a minute. Takes effect when a process starts.',
   'quirk.lb-dead-slot-kept':
     'The load balancer still counts a component whose socket is gone; what falls to it goes to the first living one.',
   'quirk.lb-full-jid-string-hash': 'The …FullJidLB classes hash the full JID as one text.',

@@ -5,6 +5,8 @@ export const quirksZhCn: Record<keyof typeof quirksEn, string> = {
     '以 FIN 结束的连接仍留在连接池中，仿佛还活着；在写入或定时器发现之前，没有人会重连。',
   'quirk.bind-never-retried': '打开失败的端口一直关闭，直到进程重启。',
   'quirk.lb-tie-by-arrival': '地址相同的组件按连接的先后计数，而这个先后在各服务器上可能不同。',
+  'quirk.throttling-default-lost':
+    '没有设置流量限制时，任何链路和客户端每分钟超过 2500 个包或 20000000 字节就会被切断。进程启动时生效。',
   'quirk.lb-dead-slot-kept': '负载均衡仍把套接字已消失的组件计算在内；落到它头上的转给第一个存活的组件。',
   'quirk.lb-full-jid-string-hash': '…FullJidLB 类把完整 JID 当作一段文本取哈希。',
   'quirk.component-from-unchecked': '组件可以在其节中写任意发送者。',
