@@ -9,6 +9,9 @@ import { PacketQueue } from './packet-queue.js';
 /** §2.1 `--max-queue-size`: about 1000 per 100 MB of heap; a 1 GiB heap is played. */
 const DEFAULT_CAPACITY = 2600;
 
+/** §2.1: these get ten times as much, unless the property says how much. */
+const LARGE = new Set(['message-router', 'sess-man', 'c2s', 'cl-comp', 'ext']);
+
 /** Addresses of the domains that a component wants, beyond its own name (§4.3 rule 6). */
 export interface Routing {
   /** Whether a stanza to this bare address is for the component. */
@@ -31,8 +34,8 @@ export abstract class Component {
     this.context = context;
     this.name = name;
     this.id = `${name}@${context.hostname}`;
-    const capacity =
-      Number(context.plan.properties['--max-queue-size'] ?? DEFAULT_CAPACITY) || DEFAULT_CAPACITY;
+    const wanted = Number(context.plan.properties['--max-queue-size']);
+    const capacity = wanted > 0 ? wanted : DEFAULT_CAPACITY * (LARGE.has(name) ? 10 : 1);
     this.inQueue = new PacketQueue(capacity);
     this.outQueue = new PacketQueue(capacity);
   }
