@@ -111,7 +111,7 @@ const FIELDS = {
   skip: 'ui.faults.frames.skip',
   count: 'ui.faults.frames.count',
   nth: 'ui.faults.stage.nth',
-  state: 'ui.faults.stage.state',
+  state: 'ui.faults.stage.entered',
   name: 'ui.faults.stage.pattern',
 } as const;
 

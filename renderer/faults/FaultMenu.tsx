@@ -22,7 +22,7 @@ export function FaultMenu() {
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && closeFaultMenu()}>
       <DropdownMenu.Trigger className={styles.anchor} style={place} tabIndex={-1} aria-hidden />
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
           className={styles.menu}
           align="start"
@@ -37,6 +37,11 @@ export function FaultMenu() {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** Screen readers find what stands in a landmark. */
+function landmark(): HTMLElement {
+  return document.querySelector('main') ?? document.body;
 }
 
 function Items({ place }: { place: FaultPlace }) {
@@ -61,7 +66,7 @@ function Items({ place }: { place: FaultPlace }) {
             {text(`ui.faults.group.${group}`)}
             <ChevronRight aria-hidden className={styles.more} />
           </DropdownMenu.SubTrigger>
-          <DropdownMenu.Portal>
+          <DropdownMenu.Portal container={landmark()}>
             <DropdownMenu.SubContent className={styles.menu} sideOffset={2} collisionPadding={8}>
               {fitting
                 .filter((kind) => kind.group === group)

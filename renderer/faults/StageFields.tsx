@@ -60,7 +60,7 @@ function StateFields({ stage, set }: Part) {
         onChoose={(machine) => set({ machine, state: '' })}
       />
       <SelectField
-        label={text('ui.faults.stage.state')}
+        label={text('ui.faults.stage.entered')}
         choices={[blank, ...same(states)]}
         value={stage.state}
         onChoose={(state) => set({ state })}

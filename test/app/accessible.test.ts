@@ -8,10 +8,16 @@ const PREPARE_MS = 400_000;
 const TABS = {
   pending: 'ui.run.pending',
   findings: 'ui.start.findings',
+  faults: 'ui.faults.title',
+  rooms: 'ui.rooms.title',
+  quirks: 'ui.quirks.title',
   compose: 'ui.start.tab.compose',
   connect: 'ui.clients.connect.title',
 } as const;
-const NOTHING = { workbench: [], pending: [], findings: [], compose: [], connect: [], start: [] };
+const NOTHING = {
+  ...{ workbench: [], pending: [], findings: [], compose: [], connect: [], start: [] },
+  ...{ faults: [], rooms: [], quirks: [] },
+};
 
 describe('with a screen reader, or in poor light', () => {
   let browser: Browser | undefined;
@@ -60,6 +66,53 @@ describe('with a screen reader, or in poor light', () => {
     await close();
   });
 });
+
+/** Menu, form, badge, panel, heal: with keys alone. */
+test(
+  'a fault is put on and healed without a pointer',
+  async ({ skip, onTestFinished }) => {
+    const chromium = await needChromium();
+    if (typeof chromium === 'string') return skip(chromium);
+    const browser = await launchBrowser(chromium.path);
+    onTestFinished(() => browser.close());
+    const served = await serveLab(['examples/seed-standard-muc']);
+    onTestFinished(() => served.stop());
+    const { page } = await openPage(browser, served.url);
+    const lab = new LabPage(page);
+    await lab.links('ui.canvas.link.connected', { from: 'muc2', to: 'server1' }).first().focus();
+    await page.keyboard.press('Enter');
+    const faults = lab
+      .map()
+      .getByRole('toolbar')
+      .getByRole('button', { name: /^Faults: put one/ });
+    await faults.focus();
+    await page.keyboard.press('Enter');
+    const group = page.getByRole('menuitem', { name: lab.text('ui.faults.group.line') });
+    await group.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type(lab.text('ui.faults.group.line').slice(0, 5));
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('menuitem', { name: `${lab.faultName('latency')}…` }).waitFor();
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog');
+    await form.locator('summary').press('Enter');
+    await form.getByLabel(lab.text('ui.faults.stage.when')).selectOption('state');
+    expect(await violations(page)).toEqual([]);
+    await form
+      .getByLabel(lab.text('ui.faults.stage.machine'), { exact: true })
+      .selectOption('component-acceptor');
+    await form.getByLabel(lab.text('ui.faults.stage.entered'), { exact: true }).selectOption('closed');
+    await form.getByLabel(lab.text('ui.faults.duration')).press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await lab.brokenLinks(/armed/).first().waitFor({ state: 'attached' });
+    await lab.tab('ui.faults.title').click();
+    await page.getByRole('row').filter({ hasText: 'muc2' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('row').filter({ hasText: 'muc2' }).getByRole('button').press('Enter');
+    await page.getByText(lab.text('ui.faults.none')).waitFor();
+  },
+  PREPARE_MS,
+);
 
 async function inTabs(lab: LabPage): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};

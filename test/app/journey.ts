@@ -11,6 +11,8 @@ export async function journey(lab: LabPage): Promise<void> {
   await lab.runExample('ui.start.example.standard');
   await allLinksUp(lab);
   await pullLink(lab);
+  await slowLine(lab);
+  await splitRooms(lab);
   await restartWithoutWifi(lab);
   await chat(lab);
   await meetInRoom(lab);
@@ -28,11 +30,35 @@ async function pullLink(lab: LabPage): Promise<void> {
   await allLinksUp(lab);
 }
 
+/** Latency lies on the line, with its direction and its words, until it is healed. */
+async function slowLine(lab: LabPage): Promise<void> {
+  const line = lab.links('ui.canvas.link.connected', { from: 'muc1', to: 'server2' });
+  await lab.breakLinkWith(line, 'ui.faults.group.line', 'latency', 'delay', '250');
+  const slow = lab.brokenLinks(/250 ms/);
+  await slow.waitFor({ state: 'attached' });
+  expect(await slow.count()).toBe(1);
+  await lab.healAll();
+  await slow.waitFor({ state: 'detached' });
+}
+
+/** A MUC that cannot come back to one server: half of all rooms are split, and the map says so until it is healed. */
+async function splitRooms(lab: LabPage): Promise<void> {
+  const line = () => lab.links('ui.canvas.link.connected', { from: 'muc1', to: 'server1' });
+  await lab.breakLink(line(), 'refuse');
+  await lab.breakLink(line(), 'link-drop');
+  await lab.splitNotice().getByText(/50 %/).waitFor(PATIENCE);
+  await lab.button(lab.text('ui.rooms.notice.show')).click();
+  await lab.page.getByText(lab.text('rooms.reason.link-count.why')).waitFor();
+  await lab.healAll();
+  await allLinksUp(lab);
+  await lab.splitNotice().waitFor({ state: 'detached' });
+}
+
 /** A server that starts while its Wi-Fi is off cannot bind, says why, and stays so until it is restarted. */
 async function restartWithoutWifi(lab: LabPage): Promise<void> {
   const card = lab.card('server1');
   await lab.toggleWifi('server1');
-  await card.getByText(lab.text('ui.canvas.wifi.off')).waitFor();
+  await card.getByText(lab.text('ui.canvas.wifi.off'), { exact: true }).waitFor();
   await lab.restart('server1');
   await card
     .getByText(/address that is gone while the Wi-Fi is off/)

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright';
 import { renderText, type Language, type TextParams } from '#core/shared/text/render.js';
 import type { TextKey } from '#core/shared/text/en.js';
+import { kindName } from '#renderer/faults/fault-words.js';
 
 export class LabPage {
   readonly page: Page;
@@ -61,14 +62,62 @@ export class LabPage {
   }
 
   async dropLink(link: Locator): Promise<void> {
-    // An upright line has no width, so Playwright would not call it visible.
-    const box = await link.first().boundingBox();
-    if (!box) throw new Error('the link is not drawn');
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await this.clickLink(link, 'left');
     await this.map()
       .getByRole('button', { name: this.text('ui.canvas.link.reset') })
       .first()
       .click();
+  }
+
+  private async clickLink(link: Locator, button: 'left' | 'right'): Promise<void> {
+    // An upright line has no width, so Playwright would not call it visible.
+    const box = await link.first().boundingBox();
+    if (!box) throw new Error('the link is not drawn');
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button });
+  }
+
+  // Faults
+
+  faultName(kind: string): string {
+    return kindName(kind, (key, params) => this.text(key, params));
+  }
+
+  /** Two clicks: a fault as it is by default. */
+  async breakLink(link: Locator, kind: string): Promise<void> {
+    await this.clickLink(link, 'right');
+    await this.page.getByRole('menuitem', { name: this.faultName(kind), exact: true }).click();
+  }
+
+  /** By way of the form, with one of its fields filled in. */
+  async breakLinkWith(
+    link: Locator,
+    group: TextKey,
+    kind: string,
+    option: string,
+    value: string,
+  ): Promise<void> {
+    await this.clickLink(link, 'right');
+    await this.page.getByRole('menuitem', { name: this.text(group) }).click();
+    await this.page.getByRole('menuitem', { name: `${this.faultName(kind)}…` }).click();
+    const form = this.page.getByRole('dialog');
+    await form.getByLabel(new RegExp(option, 'i')).fill(value);
+    await form.getByRole('button', { name: this.text('ui.faults.apply') }).click();
+    await form.waitFor({ state: 'detached' });
+  }
+
+  /** Lines of which a screen reader hears a fault, with what it says. */
+  brokenLinks(words: RegExp): Locator {
+    return this.map().getByRole('group', { name: words });
+  }
+
+  async healAll(): Promise<void> {
+    await this.tab('ui.faults.title').click();
+    await this.button(this.text('ui.faults.healAll')).click();
+  }
+
+  /** What the map says of split rooms. */
+  splitNotice(): Locator {
+    return this.page.getByRole('status').filter({ hasText: this.text('ui.rooms.notice.show') });
   }
 
   card(node: string): Locator {

@@ -21,6 +21,9 @@ const TABS = {
   connect: 'ui.clients.connect.title',
   pending: 'ui.run.pending',
   findings: 'ui.start.findings',
+  faults: 'ui.faults.title',
+  rooms: 'ui.rooms.title',
+  quirks: 'ui.quirks.title',
 } as const;
 
 describe('pictures of the window', () => {
