@@ -13,7 +13,6 @@ import { Inspector } from '../panels/inspector/Inspector.js';
 import { PendingPanel } from '../panels/pending/PendingPanel.js';
 import { QuirksPanel } from '../panels/quirks/QuirksPanel.js';
 import { RoomsPanel } from '../panels/rooms/RoomsPanel.js';
-import { SplitNotice } from '../panels/rooms/SplitNotice.js';
 import { useLab } from '../store/use-lab.js';
 import { Notices } from './Notices.js';
 import { useRevealedTab, type LogTab } from './revealed-tab.js';
@@ -68,7 +67,6 @@ export function Workbench() {
               <Panel id="canvas" minSize="160px">
                 <div className={styles.canvas}>
                   <LabCanvas />
-                  <SplitNotice />
                 </div>
               </Panel>
               <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />

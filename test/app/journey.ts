@@ -46,7 +46,7 @@ async function splitRooms(lab: LabPage): Promise<void> {
   const line = () => lab.links('ui.canvas.link.connected', { from: 'muc1', to: 'server1' });
   await lab.breakLink(line(), 'refuse');
   await lab.breakLink(line(), 'link-drop');
-  await lab.splitNotice().getByText(/50 %/).waitFor(PATIENCE);
+  await lab.splitNotice().getByText(/50\s%/).waitFor(PATIENCE);
   await lab.button(lab.text('ui.rooms.notice.show')).click();
   await lab.page.getByText(lab.text('rooms.reason.link-count.why')).waitFor();
   await lab.healAll();

@@ -2,7 +2,7 @@
 export const roomsEn = {
   'rooms.verdict.agreed': 'Rooms of {domain}: all servers agree',
   'rooms.verdict.unserved': 'Rooms of {domain}: no MUC is connected',
-  'rooms.verdict.split': 'Rooms of {domain} are split ({percent} %): {reason}',
+  'rooms.verdict.split': 'Rooms of {domain} are split ({percent} %): {reason}',
 
   'rooms.reason.no-link': 'a server has no MUC connected',
   'rooms.reason.no-link.why':

@@ -4,14 +4,15 @@ export const uiRoomsEn = {
   'ui.rooms.about':
     'An external MUC has no cluster of its own: it works only as long as every server sends a room to the same MUC process.',
   'ui.rooms.none': 'No MUC process connects to a server in this topology.',
+  'ui.rooms.notice.comma': ', ',
   'ui.rooms.notice':
-    'Rooms of {domain} are split: {servers} disagree on {percent} % of all rooms, because {reason}.',
+    'Rooms of {domain} are split: {first} and {last} disagree on {percent} % of all rooms, because {reason}.',
   'ui.rooms.notice.one':
-    'Rooms of {domain} are split: {percent} % of all rooms are at several processes, because {reason}.',
+    'Rooms of {domain} are split: {percent} % of all rooms are at several processes, because {reason}.',
   'ui.rooms.notice.show': 'Show rooms',
   'ui.rooms.domain': 'Rooms of {domain}',
   'ui.rooms.agreed': 'All servers agree',
-  'ui.rooms.split': '{percent} % split',
+  'ui.rooms.split': '{percent} % split',
   'ui.rooms.unserved': 'No MUC is connected',
   'ui.rooms.remedy': 'Remedy: {remedy}',
   'ui.rooms.room': 'Room',

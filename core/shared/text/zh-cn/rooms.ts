@@ -20,7 +20,7 @@ export const roomsZhCn: Record<keyof typeof roomsEn, string> = {
   'rooms.reason.dead-slot.why':
     '落到失效条目上的房间会转给第一个存活的连接，而其他服务器仍把它发往原来的进程。',
   'rooms.reason.dead-slot.remedy':
-    '重启持有失效条目的服务器。只有写入、15 秒定时器或 RST 才能清除它（怪癖 fin-unnoticed）。',
+    '重启持有失效条目的服务器。只有写入、15 秒定时器或 RST 才能清除它（原版行为 fin-unnoticed）。',
   'rooms.reason.balancer-class': '各服务器使用的负载均衡类不同',
   'rooms.reason.balancer-class.why': '不同的类对数据包的不同部分取哈希。',
   'rooms.reason.balancer-class.remedy':

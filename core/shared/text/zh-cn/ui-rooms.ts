@@ -4,7 +4,8 @@ export const uiRoomsZhCn: Record<keyof typeof uiRoomsEn, string> = {
   'ui.rooms.title': '房间',
   'ui.rooms.about': '外部 MUC 自身没有集群：只有每台服务器都把同一房间发往同一个 MUC 进程，它才能正常工作。',
   'ui.rooms.none': '此拓扑中没有 MUC 进程连接到服务器。',
-  'ui.rooms.notice': '{domain} 的房间已分裂：{servers} 对 {percent}% 的房间意见不一，因为{reason}。',
+  'ui.rooms.notice.comma': '、',
+  'ui.rooms.notice': '{domain} 的房间已分裂：{first} 与 {last} 对 {percent}% 的房间意见不一，因为{reason}。',
   'ui.rooms.notice.one': '{domain} 的房间已分裂：{percent}% 的房间同时位于多个进程，因为{reason}。',
   'ui.rooms.notice.show': '查看房间',
   'ui.rooms.domain': '{domain} 的房间',
@@ -28,7 +29,7 @@ export const uiRoomsZhCn: Record<keyof typeof uiRoomsEn, string> = {
   'ui.rooms.same': '一致',
   'ui.rooms.apart': '分裂',
 
-  'ui.quirks.title': '怪癖',
+  'ui.quirks.title': '原版行为',
   'ui.quirks.about':
     'Tigase 已知的怪异行为，均有实测或源码依据。配置档 {profile} 有自己的一组；可逐个切换加以比较。',
   'ui.quirks.by-profile': '与 {profile} 相同',

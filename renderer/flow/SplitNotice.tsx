@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import type { RoomDomainView } from '#core/shared/api/room-domain-view.js';
-import { useLab } from '#renderer/store/use-lab.js';
-import { Button } from '#renderer/ui/Button.tsx';
-import { revealTab } from '#renderer/ui/revealed-tab.js';
-import { useText } from '#renderer/ui/use-text.js';
+import { useLab } from '../store/use-lab.js';
+import { Button } from '../ui/Button.js';
+import { revealTab } from '../ui/revealed-tab.js';
+import { useText } from '../ui/use-text.js';
 import styles from './SplitNotice.module.css';
 
 /** On the map as soon as servers disagree where rooms are, and gone when they agree again. */
@@ -32,5 +32,7 @@ function sentenceOf(
   const params = { domain, percent: Math.round(share * 100), reason: because };
   // One class everywhere: they agree with one another, and yet each room is at several processes.
   if (servers.length < 2 || reason === 'balancer-spreads') return text('ui.rooms.notice.one', params);
-  return text('ui.rooms.notice', { ...params, servers: servers.map(({ server }) => server).join(', ') });
+  const names = servers.map(({ server }) => server);
+  const first = names.slice(0, -1).join(text('ui.rooms.notice.comma'));
+  return text('ui.rooms.notice', { ...params, first, last: names.at(-1) ?? '' });
 }
