@@ -24,6 +24,8 @@ export class DialAttempt implements Releasable {
   private readonly network: Network;
   private readonly link: Link;
   private readonly dial: Dial;
+  /** ms from the first SYN to the one that is out. */
+  private sinceFirst = 0;
 
   constructor(network: Network, link: Link, dial: Dial) {
     this.network = network;
@@ -131,16 +133,26 @@ export class DialAttempt implements Releasable {
   }
 
   /** The SYN goes out, and what comes of it is known a while later. */
-  private failAfter({ error, afterMs }: DialVerdict, done: () => void): void {
+  private failAfter({ error, afterMs, lost }: DialVerdict, done: () => void): void {
     if (afterMs === 0) return this.fail(error, done);
+    // Linux sends a SYN that nobody answers again after 1, 3, 7, 15, 31 and 63 s.
+    const next = lost ? Math.min(afterMs, this.sinceFirst * 2 + 1000) : this.sinceFirst + afterMs;
+    const wait = Math.max(0, next - this.sinceFirst);
+    this.sinceFirst = next;
     const { clock, trace } = this.network;
     trace.under(this.dial.cause, () => {
-      clock.after(afterMs, `dial ${this.link.id}`, () => {
+      clock.after(wait, `dial ${this.link.id}`, () => {
         if (this.link.cancelled) this.forget(() => undefined);
+        else if (lost && next < afterMs) this.tryAgain();
         else this.fail(error, () => undefined);
       });
     });
     done();
+  }
+
+  private tryAgain(): void {
+    this.network.ready.add(this);
+    this.network.changed();
   }
 
   private forget(done: () => void): void {

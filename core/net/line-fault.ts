@@ -10,7 +10,9 @@ export type Verdict =
   /** It goes, and a copy of it right behind. */
   | { kind: 'duplicate' }
   /** Goes in pieces of so many bytes at most, so many ms apart. */
-  | { kind: 'cut'; size: number; pauseMs: number };
+  | { kind: 'cut'; size: number; pauseMs: number }
+  /** No more than its first `bytes` go; all that waits is lost, and `close` ends the connection then. */
+  | { kind: 'end'; bytes: number; reason: string; close: () => void };
 
 /** Judges frames, in the order in which faults were put on. */
 export interface FrameFault {

@@ -10,10 +10,12 @@
  */
 import type { Direction } from '#core/shared/trace/trace-schema.js';
 import type { PendingItem } from '#core/shared/api/pending.js';
-import type { Timer } from '#core/shared/injected/clock.js';
+import type { Micros, Timer } from '#core/shared/injected/clock.js';
 import { Flights } from './flights.js';
 import type { CloseItem, Frame, FrameItem, PieceItem, WireItem } from './frame.js';
+import { judgeFrame, type JudgeEffects, type Judgement } from './judge-frame.js';
 import type { FrameFault, LineShape } from './line-fault.js';
+import { LineTimes } from './line-times.js';
 import type { LinkEnd } from './link-end.js';
 import type { LinkHost } from './link-host.js';
 import type { Releasable } from './ready-list.js';
@@ -22,9 +24,9 @@ import { WaitingLine } from './waiting-line.js';
 const encoder = new TextEncoder();
 
 export class LinkDirection implements Releasable {
-  readonly faults: FrameFault[] = [];
   readonly name: Direction;
-  private readonly shapes: LineShape[] = [];
+  private faults: readonly FrameFault[] = [];
+  private readonly times = new LineTimes();
   private readonly host: LinkHost;
   private readonly link: string;
   private readonly sender: LinkEnd;
@@ -79,21 +81,26 @@ export class LinkDirection implements Releasable {
 
   /** From now on what is sent takes the time that `shape` says; what waits already keeps its own. */
   shape(shape: LineShape): void {
-    this.shapes.push(shape);
+    this.times.add(shape);
   }
 
-  /** Takes a shape away. What waited because of it may go now. */
-  unshape(id: string): void {
-    const index = this.shapes.findIndex((shape) => shape.id === id);
-    if (index < 0) return;
-    this.shapes.splice(index, 1);
-    if (this.shapes.length === 0) this.line.hurry();
+  /** From now on every frame is judged by `fault` when it is about to go. */
+  fault(fault: FrameFault): void {
+    this.faults = [...this.faults, fault];
+  }
+
+  /** Takes away what a fault has put on here. What waited because of it may go now. */
+  unfault(id: string): void {
+    this.faults = this.faults.filter((fault) => fault.id !== id);
+    this.times.remove(id);
+    this.line.forget(id);
     this.refresh();
   }
 
-  unfault(id: string): void {
-    const index = this.faults.findIndex((fault) => fault.id === id);
-    if (index >= 0) this.faults.splice(index, 1);
+  /** What waits now goes no sooner than `until`; `id` says why. */
+  postpone(id: string, until: Micros): void {
+    this.line.postpone(id, this.host.clock.now(), until);
+    this.refresh();
   }
 
   /** A frame sent by a process of the lab. */
@@ -142,7 +149,7 @@ export class LinkDirection implements Releasable {
     if (!item) return done();
     this.host.inFlight(1);
     if (item.kind === 'frame') this.releaseFrame(item, done);
-    else if (item.kind === 'piece') this.releaseBytes(item, item.bytes, done);
+    else if (item.kind === 'piece') this.releasePiece(item, done);
     else this.releaseClose(item, done);
   }
 
@@ -209,8 +216,8 @@ export class LinkDirection implements Releasable {
 
   describe(): PendingItem[] {
     const where = { node: this.sender.node, link: this.link, direction: this.name };
-    const time = this.isEarly ? [...this.shapes.map(({ id }) => id), 'line'].slice(0, 1) : [];
-    return this.line.describe(where, [...this.holds, ...time], this.open);
+    const { open } = this;
+    return this.line.describe(where, { holds: [...this.holds], open, now: this.host.clock.now() });
   }
 
   hasFrame(id: number): boolean {
@@ -242,10 +249,7 @@ export class LinkDirection implements Releasable {
 
   private push(item: WireItem): void {
     if (this.over) return;
-    if (this.shapes.length > 0) {
-      const now = this.host.clock.now();
-      item.notBefore = this.shapes.reduce((from, shape) => shape.notBefore(item, from), now);
-    }
+    this.times.stamp(item, this.host.clock.now());
     this.line.push(item);
     this.refresh();
   }
@@ -287,8 +291,32 @@ export class LinkDirection implements Releasable {
   private releaseFrame(item: FrameItem, done: () => void): void {
     const { frame } = item;
     if (frame.sent === 0) frame.sent = this.recordSent(frame.id, frame.text, 0);
-    if (!item.judged && !this.judged(item)) return this.land(done);
-    this.releaseBytes(item, frame.bytes, done);
+    const outcome = this.judge(item);
+    if (outcome.kind === 'dropped') return this.land(done);
+    if (outcome.kind === 'ended') return this.releaseEnd(item, outcome, done);
+    const { cutters } = outcome;
+    if (cutters.length === 0) return this.releaseBytes(item, frame.bytes, done);
+    this.releasePiece({ kind: 'piece', frame, bytes: frame.bytes, last: true, cutters }, done);
+  }
+
+  private releasePiece(item: PieceItem, done: () => void): void {
+    const piece = this.line.cutOff(item, this.host.clock.now());
+    this.refresh();
+    this.releaseBytes(piece, piece.bytes, done);
+  }
+
+  /** The last bytes that go: the rest of the frame is lost with all that waits. */
+  private releaseEnd(item: FrameItem, end: Judgement & { kind: 'ended' }, done: () => void): void {
+    const { frame } = item;
+    this.closing = true;
+    for (const lost of [item, ...this.line.clearFrames()]) this.lose(lost, end.reason);
+    const bytes = frame.bytes.subarray(0, end.bytes);
+    const closed = (): void => {
+      end.close();
+      done();
+    };
+    if (bytes.length === 0) return this.land(closed);
+    this.releaseBytes({ kind: 'piece', frame, bytes, last: false, cutters: [] }, bytes, closed);
   }
 
   /** A frame, or a piece of one, goes into the socket; what comes from outside has come through its own. */
@@ -302,9 +330,14 @@ export class LinkDirection implements Releasable {
     if (!this.receiver.external) this.flights.add(item, wired.length, done);
     this.sender.write(wired);
     if (!this.receiver.external) return;
-    if (item.kind === 'frame' || item.last) this.recordDelivery(item.frame);
+    if (item.kind === 'frame' || item.last) this.passToOutside(item.frame);
     this.land(done);
     this.sender.giveUpOnDeafPeer();
+  }
+
+  private passToOutside(frame: Frame): void {
+    if (this.receiver.gone) this.receiver.refuse(frame, this.name, frame.sent);
+    else this.recordDelivery(frame);
   }
 
   private releaseClose(item: CloseItem, done: () => void): void {
@@ -323,51 +356,26 @@ export class LinkDirection implements Releasable {
     if (this.sender.ended) this.receiver.resetSocket();
   }
 
-  /** What the faults make of a frame; false: it does not go, or not as a whole. */
-  private judged(item: FrameItem): boolean {
+  /** What the faults make of a frame. */
+  private judge(item: FrameItem): Judgement {
     const { frame } = item;
-    item.judged = true;
-    for (const fault of this.faults) {
-      const verdict = fault.judge(frame);
-      switch (verdict.kind) {
-        case 'drop':
-          this.lose(item, verdict.reason);
-          return false;
-        case 'change':
-          this.change(frame, verdict.text, verdict.reason);
-          break;
-        case 'duplicate':
-          this.line.putBack([this.copyOf(item)]);
-          this.refresh();
-          break;
-        case 'cut':
-          return this.cut(frame, verdict);
-        case 'pass':
-      }
-    }
-    return true;
+    const faults = item.judges?.filter((fault) => this.faults.includes(fault)) ?? this.faults;
+    if (faults.length === 0) return { kind: 'goes', cutters: [] };
+    const effects: JudgeEffects = {
+      drop: (reason) => this.lose(item, reason),
+      change: (text, reason) => this.change(frame, text, reason),
+      copy: (judges) => {
+        this.line.putBack([{ ...this.copyOf(item, frame.sent), judges }]);
+        this.refresh();
+      },
+    };
+    return judgeFrame(frame, faults, effects);
   }
 
-  /** Puts a frame back into the line as pieces; true: it is too short for that. */
-  private cut(frame: Frame, { size, pauseMs }: { size: number; pauseMs: number }): boolean {
-    if (frame.bytes.length <= size) return true;
-    const now = this.host.clock.now();
-    const pieces: PieceItem[] = [];
-    for (let from = 0; from < frame.bytes.length; from += size) {
-      const bytes = frame.bytes.subarray(from, from + size);
-      const notBefore = now + Math.round(pieces.length * pauseMs * 1000);
-      pieces.push({ kind: 'piece', frame, bytes, last: from + size >= frame.bytes.length, notBefore });
-    }
-    this.line.putBack(pieces);
-    this.refresh();
-    return false;
-  }
-
-  private copyOf(item: FrameItem): FrameItem {
-    const { frame, notBefore } = item;
+  private copyOf(item: FrameItem, cause?: number): FrameItem {
     const id = this.host.ids.next('frame');
-    const copy = { ...frame, id, sent: this.recordSent(id, frame.text) };
-    return { kind: 'frame', frame: copy, judged: item.judged ?? false, notBefore };
+    const copy = { ...item.frame, id, sent: this.recordSent(id, item.frame.text, cause) };
+    return { ...item, frame: copy };
   }
 
   private change(frame: Frame, text: string, reason: string): void {

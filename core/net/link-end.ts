@@ -27,6 +27,8 @@ export class LinkEnd implements Connection {
   ended = false;
   /** The process that held this end has gone. */
   private orphaned = false;
+  /** This end alone is gone: nobody has told the other one. */
+  gone = false;
 
   constructor(owner: Link, node: string, local: Endpoint, remote: Endpoint, external = false) {
     this.owner = owner;
@@ -97,9 +99,21 @@ export class LinkEnd implements Connection {
   orphan(kind: 'fin' | 'reset'): void {
     this.orphaned = true;
     // A FIN that it had sent itself went down with the interface: the RST comes in its place.
-    const unsaid = kind === 'reset' && this.closing && this.owner.open;
+    const unsaid = kind === 'reset' && this.closing && this.owner.open && !this.gone;
     this.shut(kind);
     if (unsaid) this.owner.outgoing(this).finish('reset');
+  }
+
+  /**
+   * This end is lost, and the other is not told: it goes on believing until it sends something, which is answered with a
+   * RST. What waits here to be sent is lost.
+   */
+  vanish(cause: number, reason: string): void {
+    this.orphaned = true;
+    this.gone = true;
+    this.owner.outgoing(this).discardQueue(reason);
+    this.lose(cause);
+    this.owner.vanished(this);
   }
 
   /** Sends a FIN in the process's place: it still hears what comes, and cannot write any more. */
@@ -143,7 +157,9 @@ export class LinkEnd implements Connection {
     this.peerDone = true;
     const { host } = this.owner;
     if (this.handler) host.entry.enter(cause, this.link, () => this.handler?.finished());
-    this.owner.settleClosed();
+    // A FIN for a connection that is not there any more is answered like data.
+    if (this.gone) host.trace.under(cause, () => this.owner.outgoing(this).finish('reset'));
+    else this.owner.settleClosed();
   }
 
   peerReset(cause: number): void {

@@ -83,7 +83,9 @@ export class Link {
       },
       end: () => incoming.finish('fin'),
       closed: (reset) => {
-        if (reset && !this.ended) incoming.finish('reset');
+        // Reset by the lab itself, in somebody's name: the end in here is not to hear of it.
+        const forged = this.a.gone || this.b.gone;
+        if (reset && !this.ended && !forged) incoming.finish('reset');
       },
     });
     this.begin();
@@ -141,6 +143,26 @@ export class Link {
       this.b.lose(cause);
       this.over();
     });
+  }
+
+  /** A RST that the other end never sent: one end loses the connection. `by` is who the trace says has done it. */
+  loseAt(end: LinkEnd, by: string): void {
+    if (!this.open || end.gone) return;
+    const cause = this.host.trace.record('link.reset', end.node, [this.id, by]);
+    this.host.trace.under(cause, () => end.vanish(cause, 'reset'));
+  }
+
+  /** The system of an end has sent its data again too often and gives up (ETIMEDOUT). */
+  timeOut(end: LinkEnd): void {
+    if (!this.open || end.gone) return;
+    const cause = this.host.trace.record('link.timedOut', end.node, [this.id]);
+    this.host.trace.under(cause, () => end.vanish(cause, 'timed-out'));
+  }
+
+  /** One end is gone alone. */
+  vanished(end: LinkEnd): void {
+    if (this.a.gone && this.b.gone) return this.over();
+    if (end.external) this.outside?.reset();
   }
 
   /** A FIN to both ends, each as if the other had closed; what is already on the way arrives first. */

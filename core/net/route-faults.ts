@@ -7,7 +7,8 @@ import type { Link } from './link.js';
 export type Attach = (link: Link) => () => void;
 
 interface DialJudge {
-  label: FaultLabel;
+  /** undefined: the fault lies on the links as well. */
+  label: FaultLabel | undefined;
   route: RouteSelector;
   judge: () => DialVerdict | undefined;
 }
@@ -16,6 +17,8 @@ interface DialJudge {
 export interface DialVerdict {
   error: DialError;
   afterMs: number;
+  /** Nobody has answered the SYN: it is sent again and judged anew, until `afterMs` are over. */
+  lost?: true;
 }
 
 /** Which fault lies there. */
@@ -50,7 +53,7 @@ export class RouteFaults {
   }
 
   /** Asked of every dial that the route means, when its SYN would go out. */
-  judgeDials(label: FaultLabel, route: RouteSelector, judge: DialJudge['judge']): () => void {
+  judgeDials(label: FaultLabel | undefined, route: RouteSelector, judge: DialJudge['judge']): () => void {
     const entry = { label, route, judge };
     this.dials.add(entry);
     return () => void this.dials.delete(entry);
@@ -68,7 +71,9 @@ export class RouteFaults {
   on(link: Link): FaultLabel[] {
     const lying = [...this.lying].filter(({ undo }) => undo.has(link));
     const judging = [...this.dials].filter(({ route }) => routeMeans(route, link.id));
-    return [...lying, ...judging].map(({ label: { id, kind, direction } }) => ({ id, kind, direction }));
+    return [...lying, ...judging]
+      .flatMap(({ label }) => label ?? [])
+      .map(({ id, kind, direction }) => ({ id, kind, direction }));
   }
 
   dialVerdict(link: string): DialVerdict | undefined {

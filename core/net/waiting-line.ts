@@ -3,7 +3,9 @@
  * which it cannot go; those behind it wait with it.
  */
 import type { PendingItem } from '#core/shared/api/pending.js';
-import type { Frame, FrameItem, WireItem } from './frame.js';
+import type { Micros } from '#core/shared/injected/clock.js';
+import type { Cutter, Frame, FrameItem, PieceItem, WireItem } from './frame.js';
+import { hurry, postpone } from './line-times.js';
 
 /** What a stranger may have waiting here before its socket is no longer read: frames, and bytes. */
 const MOST_WAITING = 10_000;
@@ -70,9 +72,40 @@ export class WaitingLine {
     frame.bytes = bytes;
   }
 
-  /** Takes every time away: what waited for its own may go. */
-  hurry(): void {
-    this.items.forEach((item) => (item.notBefore = undefined));
+  /** Takes every frame away, but leaves FIN and RST. */
+  clearFrames(): WireItem[] {
+    const frames = this.items.filter((item) => 'frame' in item);
+    this.items = this.items.filter((item) => !('frame' in item));
+    this.backlog = 0;
+    return frames;
+  }
+
+  /** Everything here waits until `until` at least; `id` says why. */
+  postpone(id: string, now: Micros, until: Micros): void {
+    this.items.forEach((item) => postpone(item, id, now, until));
+  }
+
+  /** Fault `id` is gone: nothing waits for it any more, and what it was cutting up goes as a whole. */
+  forget(id: string): void {
+    for (const item of this.items) {
+      hurry(item, id);
+      if (item.kind === 'piece') item.cutters = item.cutters.filter((cutter) => cutter.id !== id);
+    }
+  }
+
+  /** Cuts off what goes next of a piece; what is left stands in front of the line again, and waits for its pause. */
+  cutOff(piece: PieceItem, now: Micros): PieceItem {
+    const size = piece.cutters.reduce((least, cutter) => Math.min(least, cutter.size), Infinity);
+    if (piece.bytes.length <= size) return piece;
+    const longest = piece.cutters.reduce<Cutter | undefined>(
+      (most, cutter) => (cutter.pauseMs > (most?.pauseMs ?? 0) ? cutter : most),
+      undefined,
+    );
+    const { frame, cutters } = piece;
+    const rest: PieceItem = { kind: 'piece', frame, cutters, bytes: piece.bytes.subarray(size), last: true };
+    if (longest) postpone(rest, longest.id, now, now + Math.round(longest.pauseMs * 1000));
+    this.putBack([rest]);
+    return { kind: 'piece', frame, cutters, bytes: piece.bytes.subarray(0, size), last: false };
   }
 
   /** Whether a stranger has sent so much that no more should be read from its socket now; asked again, it lags behind. */
@@ -88,18 +121,19 @@ export class WaitingLine {
     return this.choked;
   }
 
-  /** For the pending list: the first one can go when nothing holds the line. */
+  /** For the pending list: the first one can go when nothing holds the line and its time has come. */
   describe(
     where: Pick<PendingItem, 'node' | 'link' | 'direction'>,
-    holds: readonly string[],
-    open: boolean,
+    { holds, open, now }: { holds: readonly string[]; open: boolean; now: Micros },
   ): PendingItem[] {
     return this.items.map((item, index) => {
-      const held = [...(index > 0 ? ['behind'] : []), ...holds].join(', ');
+      const waits = (item.notBefore ?? now) > now;
+      const delays = waits ? (item.delays ?? []).map(({ id }) => id) : [];
+      const held = [...(index > 0 ? ['behind'] : []), ...holds, ...delays].join(', ');
       return {
         id: item.kind === 'frame' || item.kind === 'piece' ? `f${item.frame.id}` : `e${item.id}`,
         kind: item.kind === 'piece' ? 'frame' : item.kind,
-        deliverable: index === 0 && holds.length === 0 && open,
+        deliverable: index === 0 && holds.length === 0 && open && !waits,
         ...(held ? { held } : {}),
         ...where,
         text: textOf(item),

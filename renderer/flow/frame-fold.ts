@@ -44,7 +44,7 @@ export class FrameFold {
 
   /** Takes in one event; gives the frame that it says has arrived. */
   take({ kind, data }: TraceEvent): Arrival | undefined {
-    if (kind === 'link.closed' || kind === 'link.reset') return this.forget(String(data.link));
+    if (kind === 'link.closed') return this.forget(String(data.link));
     if (!kind.startsWith('frame.')) return undefined;
     const link = String(data.link);
     const direction: Direction = data.direction === 'ba' ? 'ba' : 'ab';

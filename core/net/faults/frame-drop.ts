@@ -16,7 +16,7 @@ export const frameDrop: FaultKind = {
   options: {},
   apply(network, order) {
     return onDirections(network, order, (direction) => {
-      direction.faults.push({ id: order.id, judge: (frame) => (order.hits(frame) ? DROP : PASS) });
+      direction.fault({ id: order.id, judge: (frame) => (order.hits(frame) ? DROP : PASS) });
       return () => direction.unfault(order.id);
     });
   },

@@ -1,5 +1,6 @@
 /** Puts a fault on every link that its target means, those to come included. */
 import { parseRoute } from '#core/shared/faults/route-selector.js';
+import type { Frame, WireItem } from '../frame.js';
 import type { Link } from '../link.js';
 import type { LinkDirection } from '../link-direction.js';
 import type { Network } from '../network.js';
@@ -20,6 +21,16 @@ export function onDirections(
     const undos = directionsOf(link, order).map((direction) => attach(direction, link));
     return () => undos.forEach((undo) => undo());
   });
+}
+
+/** What a pattern of frames is asked about; undefined: FIN or RST. */
+export function frameOf(item: WireItem): Frame | undefined {
+  return 'frame' in item ? item.frame : undefined;
+}
+
+/** Bytes of something that is sent; FIN and RST have none. */
+export function bytesOf(item: WireItem): number {
+  return frameOf(item)?.bytes.length ?? 0;
 }
 
 export function directionsOf(link: Link, { direction }: FaultOrder): readonly LinkDirection[] {

@@ -40,6 +40,8 @@ export interface TraceRows {
   /** The FIN of one end has reached the other. */
   'link.fin': [link: string, by: string];
   'link.reset': [link: string, by: string];
+  /** A system has sent its data again too often without an answer (ETIMEDOUT): this end is lost, the other is not told. */
+  'link.timedOut': [link: string];
   'link.closed': [link: string];
 
   'frame.sent': [link: string, direction: Direction, frame: number, text: string];
@@ -92,6 +94,7 @@ export const TRACE_FIELDS = {
   'link.failed': ['link', 'error'],
   'link.fin': ['link', 'by'],
   'link.reset': ['link', 'by'],
+  'link.timedOut': ['link'],
   'link.closed': ['link'],
   'frame.sent': ['link', 'direction', 'frame', 'text'],
   'frame.delivered': ['link', 'direction', 'frame'],

@@ -23,6 +23,7 @@ const BAD = new Set([
   'listener.failed',
   'link.failed',
   'link.reset',
+  'link.timedOut',
   'frame.dropped',
   'packet.dropped',
   'fault.applied',

@@ -15,7 +15,7 @@ const LONGEST_WAIT_MS = 60_000;
 const NEXT = {
   frame: ['frame.delivered'],
   opened: ['link.opened'],
-  ended: ['link.closed', 'link.reset', 'link.failed', 'link.fin'],
+  ended: ['link.closed', 'link.reset', 'link.timedOut', 'link.failed', 'link.fin'],
   transition: ['machine.transition'],
   refused: ['machine.refused'],
   log: ['node.log'],
