@@ -291,6 +291,8 @@ export class LinkDirection implements Releasable {
   private releaseFrame(item: FrameItem, done: () => void): void {
     const { frame } = item;
     if (frame.sent === 0) frame.sent = this.recordSent(frame.id, frame.text, 0);
+    const untouched = this.faults.length === 0 || item.judges?.length === 0;
+    if (untouched) return this.releaseBytes(item, frame.bytes, done);
     const outcome = this.judge(item);
     if (outcome.kind === 'dropped') return this.land(done);
     if (outcome.kind === 'ended') return this.releaseEnd(item, outcome, done);
@@ -360,7 +362,6 @@ export class LinkDirection implements Releasable {
   private judge(item: FrameItem): Judgement {
     const { frame } = item;
     const faults = item.judges?.filter((fault) => this.faults.includes(fault)) ?? this.faults;
-    if (faults.length === 0) return { kind: 'goes', cutters: [] };
     const effects: JudgeEffects = {
       drop: (reason) => this.lose(item, reason),
       change: (text, reason) => this.change(frame, text, reason),
