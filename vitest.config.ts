@@ -19,6 +19,8 @@ export default defineConfig({
       project('unit', 'test/unit/**/*.test.ts', 20_000),
       project('scenario', 'test/scenario/**/*.test.ts', 60_000),
       project('interop', 'test/interop/**/*.test.ts', 120_000),
+      // Many seeds: `npm run test:long`, not part of `npm test`.
+      project('long', 'test/long/**/*.test.ts', 120_000),
       project('app', 'test/app/**/*.test.ts', 120_000),
     ],
   },

@@ -28,6 +28,8 @@ export class LabClock implements Calendar {
   private heap: ArmedTimer[] = [];
   /** Timers in the heap that have been called off: at most about half of it, so that what they hold on to goes. */
   private dead = 0;
+  /** Timers of frozen processes whose time has come, by node. */
+  private readonly frozenNodes = new Map<string, ArmedTimer[]>();
   private last = 0;
   private frozen: Micros = 0;
   private running: { since: number; base: Micros; speed: number } | undefined;
@@ -61,7 +63,21 @@ export class LabClock implements Calendar {
 
   /** Takes away every timer of a node: it has crashed or stopped. */
   cancelNode(node: string): void {
+    this.frozenNodes.delete(node);
     this.heap.filter((timer) => timer.node === node).forEach((timer) => this.callOff(timer));
+  }
+
+  /** No timer of that node fires from now on: it stays armed, however long it is overdue. */
+  freezeNode(node: string): void {
+    if (!this.frozenNodes.has(node)) this.frozenNodes.set(node, []);
+  }
+
+  /** Timers that are overdue by now fire next, in the order in which they were due. */
+  thawNode(node: string): void {
+    const overdue = this.frozenNodes.get(node) ?? [];
+    this.frozenNodes.delete(node);
+    overdue.filter((timer) => !timer.cancelled).forEach((timer) => this.push(timer));
+    if (this.running) this.schedule();
   }
 
   /** Timers held, called off or not. */
@@ -81,8 +97,12 @@ export class LabClock implements Calendar {
     return this.heap[0];
   }
 
-  /** All that are armed, the first due first. */
+  /** All that are armed and can fire, the first due first. */
   timers(): ArmedTimer[] {
+    return this.live().filter((timer) => !this.frozenNodes.has(timer.node));
+  }
+
+  private live(): ArmedTimer[] {
     return this.heap
       .filter((timer) => !timer.cancelled)
       .sort((left, right) => left.due - right.due || left.id - right.id);
@@ -143,7 +163,7 @@ export class LabClock implements Calendar {
     this.dead += 1;
     if (this.dead < FEW_DEAD || this.dead < this.heap.length / 2) return;
     // Sorted, so a heap; those that have been fired are called off without a place in it.
-    this.heap = this.timers();
+    this.heap = this.live();
     this.dead = 0;
   }
 
@@ -168,7 +188,12 @@ export class LabClock implements Calendar {
   }
 
   private prune(): void {
-    while (this.heap[0]?.cancelled) this.pop();
+    for (let first = this.heap[0]; first; first = this.heap[0]) {
+      const frozen = this.frozenNodes.get(first.node);
+      if (!first.cancelled && !frozen) return;
+      this.pop();
+      if (!first.cancelled) frozen?.push(first);
+    }
   }
 
   private before(left: number, right: number): boolean {

@@ -19,6 +19,8 @@ export class Kernel implements Entry, Tasks {
   private head = 0;
   private last: Task[] = [];
   private draining = false;
+  /** What waits for a frozen process, by node. */
+  private readonly frozen = new Map<string, Task[]>();
   /** How deep we are inside the code of processes. */
   private depth = 0;
 
@@ -30,7 +32,9 @@ export class Kernel implements Entry, Tasks {
     this.tasks.push({ node, cause: this.trace.cause, run });
   }
 
-  enter(cause: number, where: string, work: () => void): void {
+  enter(cause: number, where: string, work: () => void, node = ''): void {
+    const waiting = this.frozen.get(node);
+    if (waiting) return void waiting.push({ node, cause, run: work });
     this.guarded(cause, where, work);
     if (!this.draining) this.drain();
   }
@@ -46,8 +50,21 @@ export class Kernel implements Entry, Tasks {
     else this.enter(cause, '', work);
   }
 
+  /** From now on nothing enters the code of that process: what would, waits. */
+  freeze(node: string): void {
+    if (!this.frozen.has(node)) this.frozen.set(node, []);
+  }
+
+  /** What has waited for a frozen process happens now, in its order. */
+  thaw(node: string): void {
+    const waiting = this.frozen.get(node) ?? [];
+    this.frozen.delete(node);
+    waiting.forEach(({ cause, run }) => this.enter(cause, node, run));
+  }
+
   /** Takes away what a node had still to do: it has crashed. */
   dropNode(node: string): void {
+    this.frozen.delete(node);
     this.tasks = this.tasks.slice(this.head).filter((task) => task.node !== node);
     this.head = 0;
   }

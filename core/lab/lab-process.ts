@@ -18,13 +18,25 @@ export class LabProcess {
   /** Killed by a fault or a command, not stopped: `heal all` starts it again. */
   killed = false;
   private startAgain = false;
+  /** Lets what is sent to the process through again. */
+  private letThrough: (() => void) | undefined;
+  /** Its machine goes with it. */
+  private silently = false;
+  /** Id of the fault that has frozen it last. */
+  private freezer = '';
 
   constructor(parts: LabParts, plan: ProcessPlan) {
     this.parts = parts;
     this.plan = plan;
     const host = { node: plan.name, clock: parts.clock.forNode(''), trace: parts.trace };
     const machine = nodeMachine.provide({
-      actions: { boot: () => this.boot(), shutDown: () => this.shutDown(), kill: () => this.kill() },
+      actions: {
+        boot: () => this.boot(),
+        shutDown: () => this.shutDown(),
+        kill: () => this.kill(),
+        suspend: () => this.suspend(),
+        wake: () => this.wake(),
+      },
     });
     this.machine = runMachine(host, machine, `${plan.name}/process`, { node: plan.name });
   }
@@ -54,21 +66,51 @@ export class LabProcess {
     if (this.process) this.machine.send({ type: 'process.initialised' });
   }
 
+  /** A frozen process hears no signal but the last one: Tigase's start script kills what does not stop. */
   stop(): void {
+    if (this.machine.state === 'frozen') return this.crash();
     this.machine.send({ type: 'process.stopped' });
   }
 
   /** Stops it, if it runs, and starts it anew when it is down. */
   restart(): void {
+    if (this.machine.state === 'frozen') this.crash();
     if (!this.running) return this.start();
     this.startAgain = true;
     this.stop();
+  }
+
+  /** Starts it unless it runs; one that is about to end starts again after that. */
+  startIfDown(): void {
+    if (this.machine.state === 'stopping') this.startAgain = true;
+    else if (!this.running) this.start();
   }
 
   crash(): void {
     this.killed = true;
     this.startAgain = false;
     this.machine.send({ type: 'process.killed' });
+  }
+
+  /** Its machine goes: nobody says FIN or RST. */
+  powerOff(): void {
+    if (!this.running) return;
+    this.silently = true;
+    this.crash();
+    this.silently = false;
+  }
+
+  /** SIGSTOP: it neither reads, writes nor counts time, while its kernel goes on. False: it does not run. */
+  freeze(by: string): boolean {
+    if (this.machine.state !== 'running') return false;
+    this.freezer = by;
+    this.machine.send({ type: 'process.frozen' });
+    return true;
+  }
+
+  /** SIGCONT: everything that has waited happens now. */
+  thaw(): void {
+    if (this.machine.state === 'frozen') this.machine.send({ type: 'process.thawed' });
   }
 
   private boot(): void {
@@ -91,7 +133,26 @@ export class LabProcess {
     clock.cancelNode(this.name);
     kernel.dropNode(this.name);
     this.forgetMachines();
-    network.killNode(this.name);
+    if (this.silently) network.powerOff(this.name);
+    else network.killNode(this.name, this.letThrough !== undefined);
+    // What it has not read is refused now.
+    this.letThrough?.();
+    this.letThrough = undefined;
+  }
+
+  private suspend(): void {
+    const { clock, kernel, network } = this.parts;
+    clock.freezeNode(this.name);
+    kernel.freeze(this.name);
+    this.letThrough = network.holdArrivals(this.name, this.freezer);
+  }
+
+  private wake(): void {
+    const { clock, kernel } = this.parts;
+    kernel.thaw(this.name);
+    clock.thawNode(this.name);
+    this.letThrough?.();
+    this.letThrough = undefined;
   }
 
   /** The process is gone with every machine in it; its own goes on. */

@@ -51,8 +51,8 @@ export class Lab implements LabParts {
   readonly clients: LabClients;
   readonly processes: LabProcess[];
   readonly machines = new MachineFold();
-  /** Process name → ms by which its machine's clock is ahead; goes before what `lab.yaml` says. */
-  readonly skews = new Map<string, number>();
+  /** Process name → ms by which faults have put its machine's clock ahead of what `lab.yaml` says. */
+  private readonly skews = new Map<string, number>();
   private readonly transport: Transport;
   private readonly switches: Record<string, boolean>;
   private readonly databases = new Map<string, Database>();
@@ -84,7 +84,7 @@ export class Lab implements LabParts {
       () => this.trace.cause,
       (timer) => {
         const seq = this.trace.record('timer.fired', timer.node, [timer.label], timer.cause);
-        this.kernel.enter(seq, timer.label, timer.run);
+        this.kernel.enter(seq, timer.label, timer.run, timer.node);
       },
     );
     this.random = new SeededRandom(seed);
@@ -171,8 +171,13 @@ export class Lab implements LabParts {
     return database;
   }
 
+  /** Moves the clock of a node's machine by so many ms. */
+  skew(node: string, byMs: number): void {
+    this.skews.set(node, (this.skews.get(node) ?? 0) + byMs);
+  }
+
   skewOf(node: string): number {
-    return this.skews.get(node) ?? this.process(node)?.plan.clockAheadMs ?? 0;
+    return (this.process(node)?.plan.clockAheadMs ?? 0) + (this.skews.get(node) ?? 0);
   }
 
   async close(): Promise<void> {

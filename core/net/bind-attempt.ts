@@ -1,5 +1,6 @@
 import type { PendingItem } from '#core/shared/api/pending.js';
 import type { Listener } from './listener.js';
+import type { LookUp } from './name-faults.js';
 import type { Network } from './network.js';
 import type { Releasable } from './ready-list.js';
 import type { ListenResult } from './transport.js';
@@ -13,6 +14,7 @@ export class BindAttempt implements Releasable {
   private readonly listener: Listener;
   private readonly number: number;
   private readonly cause: number;
+  private found: LookUp | undefined;
 
   constructor(network: Network, listener: Listener, number: number) {
     this.network = network;
@@ -24,6 +26,7 @@ export class BindAttempt implements Releasable {
   release(done: () => void): void {
     this.network.ready.remove(this);
     if (this.listener.cancelled) return done();
+    if (this.waitsForName()) return done();
     const logical = this.logicalAddress();
     if (logical === undefined) {
       this.finish({ ok: false, code: 'UNRESOLVED' }, '', done);
@@ -40,7 +43,7 @@ export class BindAttempt implements Releasable {
     this.network.inFlight(1);
     const request = {
       address: usable ? interfaces.real(logical) : NOBODYS_ADDRESS,
-      port: usable && !interfaces.mapped ? this.listener.spec.port : 0,
+      port: usable ? this.realPort() : 0,
       arrived: (socket: Parameters<Network['arrived']>[1]) => this.network.arrived(this.listener, socket),
     };
     transport.listen(request, (result) => {
@@ -58,7 +61,31 @@ export class BindAttempt implements Releasable {
   private logicalAddress(): string | undefined {
     const { bind } = this.listener.spec;
     const { interfaces } = this.network;
-    return bind === '*' ? interfaces.addressOf(this.listener.node) : interfaces.resolve(bind);
+    return bind === '*' ? interfaces.addressOf(this.listener.node) : this.found?.address;
+  }
+
+  /** Looks the name up, the first time; true: the answer comes later. */
+  private waitsForName(): boolean {
+    const { listener, network } = this;
+    const { bind } = listener.spec;
+    if (this.found || bind === '*') return false;
+    this.found = network.names.lookUp(listener.node, bind);
+    if (this.found.afterMs === 0) return false;
+    network.trace.under(this.cause, () => {
+      network.clock.after(this.found?.afterMs ?? 0, `look-up ${bind} ${listener.node}`, () => {
+        network.ready.add(this);
+        network.changed();
+      });
+    });
+    return true;
+  }
+
+  /** Where ports are mapped any free one will do, but for a port that somebody has taken. */
+  private realPort(): number {
+    const { listener, network } = this;
+    const { port } = listener.spec;
+    if (!network.interfaces.mapped) return port;
+    return network.squatterAt(listener.node, port)?.realPort ?? 0;
   }
 
   private finish(result: ListenResult, address: string, done: () => void): void {
@@ -78,12 +105,17 @@ export class BindAttempt implements Releasable {
         [service, address, port],
         this.cause,
       );
-      network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.opened());
+      network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.opened(), listener.node);
     } else {
       listener.failure = result.code;
       const row: [string, string, number, string] = [service, address || bind, port, result.code];
       const seq = network.trace.record('listener.failed', listener.node, row, this.cause);
-      network.entry.enter(seq, `${listener.node} ${service}`, () => listener.spec.failed(result.code));
+      network.entry.enter(
+        seq,
+        `${listener.node} ${service}`,
+        () => listener.spec.failed(result.code),
+        listener.node,
+      );
     }
     done();
   }

@@ -15,6 +15,8 @@ interface Dial {
   handler: DialHandler;
   /** Logical address; undefined: the name means nobody. */
   target: string | undefined;
+  /** ms that the look-up of the name takes. */
+  afterMs: number;
   cause: number;
   number: number;
 }
@@ -38,6 +40,7 @@ export class DialAttempt implements Releasable {
     network.ready.remove(this);
     if (link.cancelled) return this.forget(done);
     const { interfaces } = network;
+    if (dial.afterMs > 0) return this.lookUp(done);
     const refusal = this.refusal();
     if (refusal) return this.failAfter(refusal, done);
     const target = dial.target ?? '';
@@ -49,6 +52,15 @@ export class DialAttempt implements Releasable {
       this.finish(result, done);
       network.inFlight(-1);
     });
+  }
+
+  /** The name is known a while later; the SYN goes out then. */
+  private lookUp(done: () => void): void {
+    const { dial, link } = this;
+    const wait = dial.afterMs;
+    dial.afterMs = 0;
+    this.releaseAgain(wait, `look-up ${dial.spec.host} ${link.id}`);
+    done();
   }
 
   describe(): PendingItem[] {
@@ -97,12 +109,22 @@ export class DialAttempt implements Releasable {
     const seq = network.trace.record('link.opened', dial.spec.node, [link.id, listener.node], dial.cause);
     link.connect(result.dialler, result.acceptor);
     link.b.remote = { ...link.b.remote, address: network.interfaces.seenBy(listener.node, dial.spec.node) };
-    network.entry.enter(seq, link.id, () => {
-      dial.handler.opened();
-    });
-    network.entry.enter(seq, link.id, () => {
-      if (!link.b.closed) link.b.handler = listener.spec.accepted(link.b);
-    });
+    network.entry.enter(
+      seq,
+      link.id,
+      () => {
+        dial.handler.opened();
+      },
+      dial.spec.node,
+    );
+    network.entry.enter(
+      seq,
+      link.id,
+      () => {
+        if (!link.b.closed) link.b.handler = listener.spec.accepted(link.b);
+      },
+      listener.node,
+    );
     done();
   }
 
@@ -117,9 +139,14 @@ export class DialAttempt implements Releasable {
     }
     const seq = network.trace.record('link.opened', dial.spec.node, [link.id, OUTSIDE], dial.cause);
     link.connectOutside(link.a, dialler);
-    network.entry.enter(seq, link.id, () => {
-      dial.handler.opened();
-    });
+    network.entry.enter(
+      seq,
+      link.id,
+      () => {
+        dial.handler.opened();
+      },
+      dial.spec.node,
+    );
     done();
   }
 
@@ -128,8 +155,13 @@ export class DialAttempt implements Releasable {
     const seq = network.trace.record('link.failed', dial.spec.node, [link.id, error], dial.cause);
     network.gone(link.id);
     link.a.handler = undefined;
-    network.entry.enter(seq, link.id, () => dial.handler.failed(error));
+    network.entry.enter(seq, link.id, () => dial.handler.failed(error), dial.spec.node);
     done();
+  }
+
+  private releaseAgain(afterMs: number, label: string): void {
+    const { clock, trace } = this.network;
+    trace.under(this.dial.cause, () => void clock.after(afterMs, label, () => this.tryAgain()));
   }
 
   /** The SYN goes out, and what comes of it is known a while later. */

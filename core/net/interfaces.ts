@@ -3,7 +3,8 @@ const NUMERIC = /^\d{1,3}(\.\d{1,3}){3}$/;
 
 interface Interface {
   address: string;
-  up: boolean;
+  /** Why it is down, if it is: faults that have taken it away. */
+  down: Set<string>;
 }
 
 export class Interfaces {
@@ -24,7 +25,7 @@ export class Interfaces {
   }
 
   add(node: string, address: string): void {
-    this.nodes.set(node, { address, up: true });
+    this.nodes.set(node, { address, down: new Set() });
   }
 
   remove(node: string): void {
@@ -43,6 +44,15 @@ export class Interfaces {
 
   isOutside(address: string): boolean {
     return this.outside.has(address);
+  }
+
+  has(node: string): boolean {
+    return this.nodes.has(node);
+  }
+
+  /** Names of all nodes. */
+  all(): string[] {
+    return [...this.nodes.keys()];
   }
 
   addressOf(node: string): string {
@@ -65,17 +75,22 @@ export class Interfaces {
   }
 
   isUp(node: string): boolean {
-    return this.nodes.get(node)?.up ?? true;
+    return (this.nodes.get(node)?.down.size ?? 0) === 0;
   }
 
-  setUp(node: string, up: boolean): void {
-    const own = this.nodes.get(node);
-    if (own) own.up = up;
+  /** @param reason also names the hold on the node's links */
+  takeDown(node: string, reason: string): void {
+    this.nodes.get(node)?.down.add(reason);
+  }
+
+  /** Back again, unless something else keeps it down. */
+  bringUp(node: string, reason: string): void {
+    this.nodes.get(node)?.down.delete(reason);
   }
 
   /** Reasons why a new link of `node` would not carry anything. */
   holdsOf(node: string): string[] {
-    return this.isUp(node) ? [] : [wifiHold(node)];
+    return [...(this.nodes.get(node)?.down ?? [])];
   }
 
   /** Logical address of a name or of a numeric address; undefined: nobody by that name in the lab. */
@@ -88,9 +103,4 @@ export class Interfaces {
     if (!address.startsWith('127.0.1.')) return address;
     return this.mapped ? '127.0.0.1' : `${this.block}.${address.slice('127.0.1.'.length)}`;
   }
-}
-
-/** Name of the hold that a switched-off interface puts on every link of its node. */
-export function wifiHold(node: string): string {
-  return `wifi-off ${node}`;
 }

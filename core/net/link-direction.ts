@@ -408,12 +408,12 @@ export class LinkDirection implements Releasable {
     const { frame } = item;
     if (item.kind === 'piece' && !item.last) {
       if (this.receiver.listening)
-        this.host.entry.enter(frame.sent, this.link, () => this.receiver.hear(bytes));
+        this.host.entry.enter(frame.sent, this.link, () => this.receiver.hear(bytes), this.receiver.node);
       return;
     }
     const seq = this.recordDelivery(frame);
     if (!this.receiver.listening) return this.receiver.refuse(frame, this.name, seq);
-    this.host.entry.enter(seq, this.link, () => this.receiver.hear(bytes));
+    this.host.entry.enter(seq, this.link, () => this.receiver.hear(bytes), this.receiver.node);
     this.host.trace.record('frame.handled', this.receiver.node, [this.link, this.name, frame.id], seq);
   }
 

@@ -156,7 +156,7 @@ export class LinkEnd implements Connection {
   peerFinished(cause: number): void {
     this.peerDone = true;
     const { host } = this.owner;
-    if (this.handler) host.entry.enter(cause, this.link, () => this.handler?.finished());
+    if (this.handler) host.entry.enter(cause, this.link, () => this.handler?.finished(), this.node);
     // A FIN for a connection that is not there any more is answered like data.
     if (this.gone) host.trace.under(cause, () => this.owner.outgoing(this).finish('reset'));
     else this.owner.settleClosed();
@@ -172,7 +172,7 @@ export class LinkEnd implements Connection {
     const { handler } = this;
     this.handler = undefined;
     this.closing = true;
-    if (handler) this.owner.host.entry.enter(cause, this.link, () => handler.lost());
+    if (handler) this.owner.host.entry.enter(cause, this.link, () => handler.lost(), this.node);
   }
 
   get finished(): boolean {

@@ -15,8 +15,11 @@ import { Interfaces } from './interfaces.js';
 import { Link, OUTSIDE } from './link.js';
 import type { LinkHost } from './link-host.js';
 import { Listener, type ListenSpec } from './listener.js';
+import { NameFaults } from './name-faults.js';
 import { OutsideArrival } from './outside-arrival.js';
+import { PortSquatter } from './port-squatter.js';
 import { ReadyList } from './ready-list.js';
+import { parseRoute, type RouteSelector } from '#core/shared/faults/route-selector.js';
 import { RouteFaults } from './route-faults.js';
 import type { Transport, TransportSocket } from './transport.js';
 
@@ -42,6 +45,7 @@ export interface DialSpec {
 export class Network implements LinkHost {
   readonly ready = new ReadyList();
   readonly interfaces = new Interfaces();
+  readonly names = new NameFaults(this.interfaces);
   /** Faults that lie on routes. */
   readonly routes = new RouteFaults();
   readonly trace: TraceSink;
@@ -53,6 +57,7 @@ export class Network implements LinkHost {
   private readonly parts: NetworkParts;
   private readonly links = new Map<string, Link>();
   private readonly listeners = new Set<Listener>();
+  private readonly squatters = new Set<PortSquatter>();
   private readonly triedPorts = new Map<string, number>();
   /** Dialling ends in use. */
   private readonly ports = new Set<string>();
@@ -104,7 +109,7 @@ export class Network implements LinkHost {
 
   /** Dials; the result comes by `handler.opened` or `handler.failed`, in a step of its own. */
   dial(spec: DialSpec, handler: DialHandler): Connection {
-    const target = this.interfaces.resolve(spec.host);
+    const { address: target, afterMs } = this.names.lookUp(spec.node, spec.host);
     const peer = target === undefined ? undefined : this.interfaces.nodeAt(target);
     const external = target !== undefined && this.interfaces.isOutside(target);
     const id = this.linkId(spec.node, peer ?? spec.host, spec.port);
@@ -133,7 +138,7 @@ export class Network implements LinkHost {
       .forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
     this.routes.linkMade(link);
     this.ready.add(
-      new DialAttempt(this, link, { spec, handler, target, cause, number: this.ids.next('dial') }),
+      new DialAttempt(this, link, { spec, handler, target, afterMs, cause, number: this.ids.next('dial') }),
     );
     this.changed();
     return link.a;
@@ -184,7 +189,23 @@ export class Network implements LinkHost {
     const wasOpen = listener.open;
     listener.close();
     const { service, port } = listener.spec;
-    if (wasOpen) this.trace.record('listener.closed', listener.node, [service, listener.address, port]);
+    if (!wasOpen) return;
+    this.trace.record('listener.closed', listener.node, [service, listener.address, port]);
+    this.squatters.forEach((squatter) => squatter.portFreed(listener));
+  }
+
+  /** Somebody else's program takes the port, now or when it is free. Gives what makes it leave. */
+  squat(node: string, port: number): () => void {
+    const squatter = new PortSquatter(this, node, port);
+    this.squatters.add(squatter);
+    return () => {
+      this.squatters.delete(squatter);
+      squatter.leave();
+    };
+  }
+
+  squatterAt(node: string, port: number): PortSquatter | undefined {
+    return [...this.squatters].find((squatter) => squatter.holds(node, port));
   }
 
   link(id: string): Link | undefined {
@@ -199,16 +220,57 @@ export class Network implements LinkHost {
     return this.allLinks().filter((link) => link.a.node === node || link.b.node === node);
   }
 
-  /** The process is gone: its ports close, its kernel says FIN on every connection (or a RST later, if it has no address now). */
-  killNode(node: string): void {
-    this.listenersOf(node).forEach((listener) => this.closeListener(listener));
-    this.triedPorts.delete(node);
-    const kind = this.interfaces.isUp(node) ? 'fin' : 'reset';
+  /** The node's address goes away: its links hang, its dials fail. */
+  interfaceDown(node: string, reason: string): void {
+    this.interfaces.takeDown(node, reason);
+    for (const link of this.linksOf(node)) link.directions.forEach((direction) => direction.hold(reason));
+  }
+
+  interfaceUp(node: string, reason: string): void {
+    this.interfaces.bringUp(node, reason);
+    for (const link of this.allLinks()) link.directions.forEach((direction) => direction.unhold(reason));
+  }
+
+  /** Nothing reaches that process from now on, on links to come neither; its kernel keeps what is sent to it. */
+  holdArrivals(node: string, fault: string): () => void {
+    const label = { id: fault, kind: 'freeze', direction: 'both' } as const;
+    const reason = `frozen ${fault}`;
+    const put = (route: string, incoming: 'ab' | 'ba'): (() => void) =>
+      this.routes.put(label, parseRoute(route) as RouteSelector, this.allLinks(), (link) => {
+        link[incoming].hold(reason);
+        return () => link[incoming].unhold(reason);
+      });
+    const undo = [put(`*>${node}`, 'ab'), put(`${node}>*`, 'ba')];
+    return () => undo.forEach((letThrough) => letThrough());
+  }
+
+  /**
+   * The process is gone: its ports close, its kernel says FIN on every connection (or a RST later, if it has no address now).
+   * @param frozen it has not read what is there: the kernel answers that with a RST instead of the FIN
+   */
+  killNode(node: string, frozen = false): void {
+    this.closePortsOf(node);
+    const down = !this.interfaces.isUp(node);
     for (const link of this.linksOf(node)) {
       for (const end of [link.a, link.b]) {
         if (end.node !== node || end.external) continue;
-        if (kind === 'reset') link.outgoing(end).discardQueue('interface-down');
-        end.orphan(kind);
+        if (down) link.outgoing(end).discardQueue('interface-down');
+        const unread = frozen && link.outgoing(end === link.a ? link.b : link.a).waiting > 0;
+        end.orphan(down || unread ? 'reset' : 'fin');
+      }
+    }
+  }
+
+  /** The machine is gone: nothing is said to anybody, what it had still to send is lost. */
+  powerOff(node: string): void {
+    this.closePortsOf(node);
+    for (const link of this.linksOf(node)) {
+      for (const end of [link.a, link.b]) {
+        if (end.node !== node || end.external) continue;
+        // Nobody is there any more who could hear of it.
+        end.handler = undefined;
+        if (link.open) end.vanish(this.trace.cause, 'power-off');
+        else end.close();
       }
     }
   }
@@ -226,6 +288,11 @@ export class Network implements LinkHost {
       link.directions.forEach((direction) => direction.describe().forEach(add)),
     );
     return items;
+  }
+
+  private closePortsOf(node: string): void {
+    this.listenersOf(node).forEach((listener) => this.closeListener(listener));
+    this.triedPorts.delete(node);
   }
 
   private linkId(from: string, to: string, port: number): string {

@@ -38,9 +38,14 @@ export class OutsideArrival implements Releasable {
     network.interfaces
       .holdsOf(listener.node)
       .forEach((hold) => link.directions.forEach((direction) => direction.hold(hold)));
-    network.entry.enter(seq, link.id, () => {
-      link.b.handler = listener.spec.accepted(link.b);
-    });
+    network.entry.enter(
+      seq,
+      link.id,
+      () => {
+        if (!link.b.closed) link.b.handler = listener.spec.accepted(link.b);
+      },
+      listener.node,
+    );
     link.connectOutside(link.b, this.socket);
     done();
   }

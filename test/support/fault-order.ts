@@ -10,6 +10,7 @@ export function faultOrder(given: Partial<FaultOrder> & Pick<FaultOrder, 'target
     options: {},
     random: new SeededRandom(1),
     hits: () => true,
+    end: () => undefined,
     ...given,
   };
 }

@@ -2,7 +2,7 @@
 import type { FaultRequest } from '#core/shared/api/fault-request.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import type { FaultView } from '#core/shared/api/results.js';
-import { checkOptions } from '#core/shared/faults/fault-options.js';
+import { checkOptions, type OptionValues } from '#core/shared/faults/fault-options.js';
 import type { TraceRow } from '#core/shared/trace/trace-schema.js';
 import type { Lab } from '../lab.js';
 import type { LabProcess } from '../lab-process.js';
@@ -28,26 +28,37 @@ export class FaultShelf {
   /**
    * Puts a fault on; its id. Throws `unknown-fault`, `bad-fault-option`, `bad-fault-timing`, `fault-needs-target`,
    * `unknown-node`, `unknown-link`, `bad-fault-target` or `fault-already-on`.
+   * @param of id of the pattern that puts it on
    */
-  apply(request: FaultRequest): string {
+  apply(request: FaultRequest, of?: string): string {
     const { trace, ids, kernel } = this.lab;
     const kind = faultKind(request.kind);
     if (!kind) throw new HostError('unknown-fault', { kind: request.kind });
     const options = optionsOf(kind, request);
     checkTiming(kind, request);
     checkTarget(this.lab, kind, request);
+    this.checkOthers(kind, { target: request.target ?? '', options });
     this.checkExclusive(kind, request.target);
     const number = ids.next('fault');
     const id = `fault-${number}`;
-    const settings = JSON.stringify({ ...request, kind: undefined, target: undefined });
-    const seq = trace.record('fault.applied', '', [id, kind.kind, request.target ?? '', settings], 0);
+    const settings = JSON.stringify({ ...request, kind: undefined, target: undefined, of });
+    const seq = trace.record(
+      'fault.applied',
+      '',
+      [id, kind.kind, request.target ?? '', settings],
+      of === undefined ? 0 : trace.cause,
+    );
     kernel.enter(seq, id, () => {
-      const fault = new PlacedFault(this.lab, { id, number, kind, options, request });
+      const fault = new PlacedFault(this.lab, { id, number, kind, options, request, of });
       if (fault.over) return;
       this.placed.set(id, fault);
       if (request.when) this.waiting.add(fault);
     });
     return id;
+  }
+
+  isOn(id: string): boolean {
+    return this.placed.get(id)?.over === false;
   }
 
   /** False when there is no such fault on. */
@@ -58,7 +69,8 @@ export class FaultShelf {
     this.placed.delete(id);
     this.waiting.delete(fault);
     const { kind, target } = fault.view();
-    const seq = this.lab.trace.record('fault.healed', '', [id, kind, target], 0);
+    const cause = fault.parts.of === undefined ? 0 : this.lab.trace.cause;
+    const seq = this.lab.trace.record('fault.healed', '', [id, kind, target], cause);
     this.lab.kernel.enter(seq, id, () => fault.heal());
     return true;
   }
@@ -68,10 +80,11 @@ export class FaultShelf {
     this.tidy();
     // The newest first: what one fault has made of the other is undone in its order.
     const ids = [...this.placed.keys()].reverse();
-    ids.forEach((id) => this.heal(id));
+    // Those of a pattern go with it.
+    const healed = ids.filter((id) => this.heal(id)).length;
     const broken = this.lab.processes.filter((process) => this.needsRestart(process));
     broken.forEach((process) => this.lab.restart(process));
-    return { healed: ids.length, restarted: broken.map((process) => process.name) };
+    return { healed, restarted: broken.map((process) => process.name) };
   }
 
   /** Looks at each event as it is recorded. What a stage sets off happens at the end of the step, not in its middle. */
@@ -86,6 +99,14 @@ export class FaultShelf {
   /** Those that have ended by themselves are no longer on. */
   private tidy(): void {
     for (const [id, fault] of this.placed) if (fault.over) this.placed.delete(id);
+  }
+
+  private checkOthers(kind: LabFault, request: { target: string; options: OptionValues }): void {
+    const bad = kind.check?.(this.lab, request);
+    if (!bad) return;
+    const { option, allowed } = bad;
+    const value = request.options[option] ?? '';
+    throw new HostError('bad-fault-option', { kind: kind.kind, option, value, allowed });
   }
 
   private checkExclusive(kind: LabFault, target: string | undefined): void {

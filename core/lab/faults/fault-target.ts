@@ -6,7 +6,7 @@ import type { Lab } from '../lab.js';
 import type { LabFault } from './kinds.js';
 import type { FaultGround } from '#core/shared/faults/fault-kind-view.js';
 
-type Check = (lab: Lab, target: string) => HostError | undefined;
+type Check = (lab: Lab, target: string, groups: number) => HostError | undefined;
 
 const CHECKS: Readonly<Record<FaultGround, Check>> = {
   node: unknownNode,
@@ -15,9 +15,9 @@ const CHECKS: Readonly<Record<FaultGround, Check>> = {
     const [node = '', port = ''] = target.split(':');
     return /^\d{1,5}$/.test(port) ? unknownNode(lab, node) : badTarget(target);
   },
-  nodes: (lab, target) => {
+  nodes: (lab, target, least) => {
     const groups = target.split('|').map((group) => group.split(','));
-    if (groups.length < 2) return badTarget(target);
+    if (groups.length < least) return badTarget(target);
     return groups
       .flat()
       .reduce<HostError | undefined>((bad, node) => bad ?? unknownNode(lab, node), undefined);
@@ -31,7 +31,7 @@ export function checkTarget(lab: Lab, kind: LabFault, { target, when }: FaultReq
   // A stage names the link itself.
   if (target === undefined && when && kind.on === 'route') return;
   if (target === undefined) throw new HostError('fault-needs-target', { kind: kind.kind });
-  const problem = CHECKS[kind.on](lab, target);
+  const problem = CHECKS[kind.on](lab, target, kind.groups ?? 2);
   if (problem) throw problem;
 }
 

@@ -18,6 +18,8 @@ export interface FaultParts {
   kind: LabFault;
   options: OptionValues;
   request: FaultRequest;
+  /** Id of the pattern that has put it on. */
+  of: string | undefined;
 }
 
 export class PlacedFault {
@@ -68,9 +70,9 @@ export class PlacedFault {
   }
 
   view(): FaultView {
-    const { id, kind, options, request } = this.parts;
+    const { id, kind, options, request, of } = this.parts;
     const { direction, probability, frames, durationMs, schedule, when } = request;
-    const settings = { direction, probability, frames, durationMs, schedule, when };
+    const settings = { direction, probability, frames, durationMs, schedule, when, of };
     const given = Object.entries(settings).filter(([, value]) => value !== undefined);
     return {
       id,
@@ -104,6 +106,9 @@ export class PlacedFault {
       options,
       random,
       hits: faultHits(probability, frames, random),
+      end: () => {
+        if (!this.over) this.machine.send({ type: 'fault.ended' });
+      },
     };
   }
 }

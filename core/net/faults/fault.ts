@@ -18,6 +18,15 @@ export interface FaultOrder {
   readonly random: Random;
   /** Whether the fault hits this frame, by pattern, count and probability; without a frame: this occurrence. */
   hits(frame?: { text: string }): boolean;
+  /** For what ends by itself: it has run its course. */
+  end(): void;
+}
+
+/** An option whose value means nothing here. */
+export interface BadOption {
+  option: string;
+  /** What may stand there. */
+  allowed: string;
 }
 
 /** @typeParam Ground what it works on: the network, or the whole lab */
@@ -32,6 +41,10 @@ export interface FaultKind<Ground = Network> {
   readonly once?: true;
   /** Twice on the same target makes no sense. */
   readonly exclusive?: true;
+  /** Groups of nodes that a target must have at least, of a kind that is `on: 'nodes'`; default 2. */
+  readonly groups?: 1;
+  /** What an option alone cannot know: whether what it names is there. */
+  check?(ground: Ground, request: { target: string; options: OptionValues }): BadOption | undefined;
   /**
    * Puts the fault on its target.
    * @returns what takes it away again; undefined for what is over as soon as it has happened

@@ -14,6 +14,10 @@ import { refuse } from './refuse.js';
 import { reset } from './reset.js';
 import { slicer } from './slicer.js';
 import { slowClose } from './slow-close.js';
+import { nameOther } from './name-other.js';
+import { nameSlow } from './name-slow.js';
+import { nameUnresolved } from './name-unresolved.js';
+import { portSquatted } from './port-squatted.js';
 import { wifiOff } from './wifi-off.js';
 
 export const NETWORK_FAULTS: readonly FaultKind[] = [
@@ -32,4 +36,8 @@ export const NETWORK_FAULTS: readonly FaultKind[] = [
   duplicate,
   corrupt,
   wifiOff,
+  portSquatted,
+  nameUnresolved,
+  nameOther,
+  nameSlow,
 ];

@@ -1,5 +1,4 @@
 import { choice } from '#core/shared/faults/fault-options.js';
-import { wifiHold } from '../interfaces.js';
 import type { FaultKind } from './fault.js';
 
 /**
@@ -13,15 +12,9 @@ export const wifiOff: FaultKind = {
   exclusive: true,
   options: { how: choice('hang', 'die') },
   apply(network, { target, options }) {
-    const hold = wifiHold(target);
-    network.interfaces.setUp(target, false);
-    for (const link of network.linksOf(target)) {
-      if (options.how === 'die') link.cut('wifi-off');
-      else link.directions.forEach((direction) => direction.hold(hold));
-    }
-    return () => {
-      network.interfaces.setUp(target, true);
-      network.allLinks().forEach((link) => link.directions.forEach((direction) => direction.unhold(hold)));
-    };
+    const reason = `wifi-off ${target}`;
+    if (options.how === 'die') network.linksOf(target).forEach((link) => link.cut('wifi-off'));
+    network.interfaceDown(target, reason);
+    return () => network.interfaceUp(target, reason);
   },
 };

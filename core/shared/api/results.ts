@@ -57,6 +57,8 @@ export interface FaultView extends Omit<FaultRequest, 'kind' | 'target' | 'how' 
   /** State of its machine: `on.untilHealed`, `armed`, `scheduled`, `between` … */
   state: string;
   options: OptionValues;
+  /** Id of the pattern that has put it on. */
+  of?: string;
 }
 
 export interface ClockView {

@@ -4,5 +4,6 @@
  * throw, into a `lab.error` instead of a crash.
  */
 export interface Entry {
-  enter(cause: number, where: string, work: () => void): void;
+  /** @param node whose code it is: while that process is frozen, the work waits */
+  enter(cause: number, where: string, work: () => void, node?: string): void;
 }

@@ -22,7 +22,7 @@ export const faultMachine = setup({
   types: {
     context: {} as Context,
     input: {} as Timing & { kind: string; target: string },
-    events: {} as { type: 'stage.reached' } | { type: 'fault.healed' },
+    events: {} as { type: 'stage.reached' } | { type: 'fault.healed' } | { type: 'fault.ended' },
   },
   delays: {
     startDelay: ({ context }) => context.startMs,
@@ -75,7 +75,10 @@ export const faultMachine = setup({
       entry: [assign({ done: ({ context }) => context.done + 1 }), 'putOn'],
       exit: 'takeOff',
       initial: 'begun',
-      on: { 'fault.healed': { target: 'healed', description: 'Somebody has healed it' } },
+      on: {
+        'fault.healed': { target: 'healed', description: 'Somebody has healed it' },
+        'fault.ended': { target: 'past', description: 'A pattern has run its course' },
+      },
       states: {
         begun: {
           description: 'It has just come on',

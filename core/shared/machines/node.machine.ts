@@ -10,9 +10,17 @@ export const nodeMachine = setup({
       | { type: 'process.initialised' }
       | { type: 'process.stopped' }
       | { type: 'process.exited' }
-      | { type: 'process.killed' },
+      | { type: 'process.killed' }
+      | { type: 'process.frozen' }
+      | { type: 'process.thawed' },
   },
-  actions: { boot: () => undefined, shutDown: () => undefined, kill: () => undefined },
+  actions: {
+    boot: () => undefined,
+    shutDown: () => undefined,
+    kill: () => undefined,
+    suspend: () => undefined,
+    wake: () => undefined,
+  },
 }).createMachine({
   id: 'node',
   description: 'A Tigase process',
@@ -32,6 +40,19 @@ export const nodeMachine = setup({
       description: 'Initialisation is complete',
       on: {
         'process.stopped': { target: 'stopping', actions: 'shutDown' },
+        'process.killed': { target: 'crashed', actions: 'kill' },
+        'process.frozen': { target: 'frozen', actions: 'suspend' },
+      },
+    },
+    frozen: {
+      description:
+        'Neither reads, writes nor counts time; its kernel still takes connections and what is sent',
+      on: {
+        'process.thawed': {
+          target: 'running',
+          actions: 'wake',
+          description: 'All that has waited happens now',
+        },
         'process.killed': { target: 'crashed', actions: 'kill' },
       },
     },

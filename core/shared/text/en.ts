@@ -5,6 +5,7 @@ import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
 import { quirksEn } from './en/quirks.js';
 import { roomsEn } from './en/rooms.js';
+import { nodeFaultsEn } from './en/node-faults.js';
 import { scenarioEn } from './en/scenario.js';
 import { uiCanvasEn } from './en/ui-canvas.js';
 import { uiClientsEn } from './en/ui-clients.js';
@@ -22,6 +23,7 @@ export const en = {
   ...lintEn,
   ...quirksEn,
   ...roomsEn,
+  ...nodeFaultsEn,
   ...scenarioEn,
   ...uiCanvasEn,
   ...uiClientsEn,

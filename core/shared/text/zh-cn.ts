@@ -6,6 +6,7 @@ import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
 import { quirksZhCn } from './zh-cn/quirks.js';
 import { roomsZhCn } from './zh-cn/rooms.js';
+import { nodeFaultsZhCn } from './zh-cn/node-faults.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
 import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
 import { uiClientsZhCn } from './zh-cn/ui-clients.js';
@@ -23,6 +24,7 @@ export const zhCn = {
   ...lintZhCn,
   ...quirksZhCn,
   ...roomsZhCn,
+  ...nodeFaultsZhCn,
   ...scenarioZhCn,
   ...uiCanvasZhCn,
   ...uiClientsZhCn,

@@ -34,6 +34,10 @@ export interface TraceRows {
   'listener.failed': [service: string, address: string, port: number, error: string];
   'listener.closed': [service: string, address: string, port: number];
 
+  /** A program that is none of the lab's has taken a port of the node's address, or let go of it. */
+  'port.taken': [address: string, port: number];
+  'port.freed': [address: string, port: number];
+
   'link.dialled': [link: string, service: string, from: string, to: string, port: number];
   'link.opened': [link: string, acceptor: string];
   'link.failed': [link: string, error: string];
@@ -89,6 +93,8 @@ export const TRACE_FIELDS = {
   'listener.opened': ['service', 'address', 'port'],
   'listener.failed': ['service', 'address', 'port', 'error'],
   'listener.closed': ['service', 'address', 'port'],
+  'port.taken': ['address', 'port'],
+  'port.freed': ['address', 'port'],
   'link.dialled': ['link', 'service', 'from', 'to', 'port'],
   'link.opened': ['link', 'acceptor'],
   'link.failed': ['link', 'error'],

@@ -21,6 +21,7 @@ interface Props {
 const BAD = new Set([
   'lab.error',
   'listener.failed',
+  'port.taken',
   'link.failed',
   'link.reset',
   'link.timedOut',

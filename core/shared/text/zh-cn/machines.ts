@@ -9,6 +9,9 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'Initialisation is complete': '初始化已完成',
   'Components say their last words; then the sockets close': '各组件发出最后的数据，然后关闭套接字',
   'Killed; its kernel has closed the sockets': '进程被杀死，内核已关闭其套接字',
+  'Neither reads, writes nor counts time; its kernel still takes connections and what is sent':
+    '既不读写，也不计时；内核仍接受连接并接收发来的数据',
+  'All that has waited happens now': '积压的一切此刻发生',
 
   // listener
   'A TCP port that a component of this process opens': '由本进程的某个组件打开的 TCP 端口',
@@ -266,6 +269,7 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'Its time has come': '时间已到',
   'In effect': '正在生效',
   'Somebody has healed it': '被人工解除',
+  'A pattern has run its course': '组合故障已走完全程',
   'It has just come on': '刚刚生效',
   'Over as soon as it has happened': '一次性的：发生即结束',
   'It has a duration': '有持续时间',
