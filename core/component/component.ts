@@ -46,6 +46,11 @@ export abstract class Component {
   /** A clean shutdown; a crash calls nothing. */
   stop(): void {}
 
+  /** §5.8: another node of the cluster has come, or gone. */
+  nodeConnected(_host: string): void {}
+
+  nodeDisconnected(_host: string): void {}
+
   /** Routings that this component has registered with the router now. */
   routings(): readonly Routing[] {
     return [];

@@ -3,6 +3,7 @@ import type { Component } from '#core/component/component.js';
 import { CLUSTERED_CLASSES } from '#core/shared/config/config-type.js';
 import { BoshConnectionManager } from './bosh/bosh-connection-manager.js';
 import { ClientConnectionManager } from './c2s/client-connection-manager.js';
+import { VirtualComponent } from './cluster/virtual-component.js';
 import { ComponentProtocol } from './ext/component-protocol.js';
 import { S2SConnectionManager } from './s2s/s2s-connection-manager.js';
 import type { ServerContext } from './server-context.js';
@@ -18,6 +19,7 @@ const PLAYED: Readonly<Record<string, ComponentFactory>> = {
   'tigase.server.bosh.BoshConnectionManager': (context, name) => new BoshConnectionManager(context, name),
   'tigase.server.websocket.WebSocketClientConnectionManager': (context, name) =>
     new WebSocketConnectionManager(context, name),
+  'tigase.cluster.VirtualComponent': (context, name) => new VirtualComponent(context, name),
   'tigase.server.ext.ComponentProtocol': (context, name) => new ComponentProtocol(context, name),
 };
 

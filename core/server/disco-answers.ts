@@ -10,23 +10,34 @@ export interface Identity {
   name: string;
 }
 
+/** An item of disco#items. */
+export interface DiscoItem {
+  jid: string;
+  name: string;
+}
+
 /** The answer to disco or ping; undefined: the packet asks something else. */
-export function discoAnswer(context: NodeContext, packet: Packet, identity: Identity): Packet | undefined {
+export function discoAnswer(
+  context: NodeContext,
+  packet: Packet,
+  identity: Identity,
+  items: readonly DiscoItem[] = [],
+): Packet | undefined {
   const asked = packet.name === 'iq' && packet.type === 'get' ? childElements(packet.element)[0] : undefined;
   if (!asked) return undefined;
-  const children = answerTo(asked, identity);
+  const children = answerTo(asked, identity, items);
   if (!children) return undefined;
   const attrs = { type: 'result', id: packet.id, from: packet.attribute('to'), to: packet.attribute('from') };
   return new Packet(context, element('iq', attrs, ...children), packet.packetTo, packet.packetFrom);
 }
 
-function answerTo(asked: Element, identity: Identity): Element[] | undefined {
+function answerTo(asked: Element, identity: Identity, items: readonly DiscoItem[]): Element[] | undefined {
   const xmlns = xmlnsOf(asked);
   switch (xmlns) {
     case NS_PING:
       return [];
     case NS_DISCO_ITEMS:
-      return [element('query', { xmlns })];
+      return [element('query', { xmlns }, ...items.map((item) => element('item', { ...item })))];
     case NS_DISCO_INFO: {
       const features = [NS_DISCO_INFO, NS_DISCO_ITEMS, NS_PING].map((feature) =>
         element('feature', { var: feature }),

@@ -39,6 +39,13 @@ export class ClientConnectionManager extends Component {
     this.connections.forEach((connection) => connection.shutDown());
   }
 
+  /** §5.8: their session manager has gone with its node. */
+  override nodeDisconnected(host: string): void {
+    if (this.dataReceiver.endsWith(`@${host}`)) {
+      this.connections.forEach((connection) => connection.shutDown());
+    }
+  }
+
   /** Connections that this component believes in. */
   get connected(): number {
     return this.connections.size;

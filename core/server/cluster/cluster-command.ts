@@ -8,6 +8,8 @@ export interface ClusterCommand {
   to: string;
   id: string;
   method: string;
+  /** Attribute `pr`, in 7.1 only. */
+  priority?: string;
   params: Record<string, string>;
   visited: string[];
   firstNode: string;
@@ -16,7 +18,7 @@ export interface ClusterCommand {
 }
 
 export function clusterElement(command: ClusterCommand): Element {
-  const { from, to, id, method, params, visited, firstNode, data } = command;
+  const { from, to, id, method, priority, params, visited, firstNode, data } = command;
   const pars = Object.entries(params).map(([name, value]) => element('par', { name }, value));
   const control = element(
     'control',
@@ -26,7 +28,7 @@ export function clusterElement(command: ClusterCommand): Element {
     element('first-node', {}, firstNode),
   );
   const parts = data.length > 0 ? [control, element('data', {}, ...data)] : [control];
-  return element('cluster', { from, xmlns: NS_CLUSTER, to, type: 'set', id }, ...parts);
+  return element('cluster', { from, xmlns: NS_CLUSTER, to, type: 'set', id, pr: priority }, ...parts);
 }
 
 /** undefined: not a `<cluster>` element that says what to do. */

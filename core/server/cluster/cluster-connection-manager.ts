@@ -13,9 +13,11 @@ import { serialize } from '#core/xml/serialize.js';
 import { socketId } from '../connection-manager/socket-id.js';
 import type { XmlConnection } from '../xml-connection.js';
 import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
+import { discoAnswer } from '../disco-answers.js';
 import { openListener } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { acceptClusterConnection } from './cluster-acceptor.js';
+import { ClusterFormation } from './cluster-formation.js';
 import { ClusterDiallers } from './cluster-diallers.js';
 import { ClusterNodeList } from './cluster-node-list.js';
 import { ClusterPing, isClusterPing } from './cluster-ping.js';
@@ -38,8 +40,12 @@ export class ClusterConnectionManager extends Component {
   readonly supervisor: ConnectionSupervisor;
   private readonly listener: ClusterListener;
   private readonly diallers: ClusterDiallers;
+  /** 7.1 only. */
+  private readonly formation: ClusterFormation | undefined;
   /** Nodes with a live connection that the rest of the process was told were gone (quirk `false-disconnect`). */
   private readonly givenUp = new Set<string>();
+  /** Nodes that have been connected once. */
+  private readonly known = new Set<string>();
   private connectionsSeen = 0;
 
   constructor(context: ServerContext, name: string, listener: ClusterListener) {
@@ -48,7 +54,11 @@ export class ClusterConnectionManager extends Component {
     this.supervisor = new ConnectionSupervisor(context, name, 'cl-comp');
     this.listener = listener;
     this.diallers = new ClusterDiallers(this);
-    this.nodes = new ClusterNodeList(context, name, (host) => this.itemAdded(host));
+    this.nodes = new ClusterNodeList(context, name, {
+      itemAdded: (host) => this.itemAdded(host),
+      alone: () => this.formation?.alone(),
+    });
+    this.formation = context.profile === '7.1' ? new ClusterFormation(context, name) : undefined;
   }
 
   /** §5.3: both ends must be told to, or each reads garbage until its guard timer ends the connection. */
@@ -94,10 +104,19 @@ export class ClusterConnectionManager extends Component {
 
   /** §5.4: a handshake has been accepted, in whichever direction. */
   serviceConnected(host: string, connection: PooledConnection): void {
-    if (!this.pool.add(host, connection)) return;
-    this.givenUp.delete(host);
-    this.log('INFO', `Connected to: ${host}`);
-    this.listener.nodeConnected(host);
+    if (this.pool.add(host, connection)) {
+      this.known.add(host);
+      this.givenUp.delete(host);
+      this.log('INFO', `Connected to: ${host}`);
+      this.listener.nodeConnected(host);
+    }
+    this.formation?.nodesConnected(this.pool.connected().length, this.nodes.size);
+  }
+
+  /** Runs `open` when the client ports may open: at once, but for 7.1. */
+  whenInitiated(open: () => void): void {
+    if (this.formation) this.formation.whenInitiated(open);
+    else open();
   }
 
   serviceStopped(host: string, connection: PooledConnection): void {
@@ -139,9 +158,27 @@ export class ClusterConnectionManager extends Component {
   }
 
   protected processPacket(packet: Packet): void {
+    if (this.answered(packet)) return;
     const lost = sendToNode(this, packet);
     if (lost === undefined) return;
     this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, lost]);
+  }
+
+  /** What is asked of the component itself: disco, whose items are the nodes, for admins (§5.4). */
+  private answered(packet: Packet): boolean {
+    if (packet.name !== 'iq' || packet.to?.local !== this.name) return false;
+    const identity = { category: 'component', type: 'generic', name: 'Server clustering' };
+    const items = this.context.plan.admins.includes(packet.from?.bare ?? '') ? this.discoItems() : [];
+    const answer = discoAnswer(this.context, packet, identity, items);
+    if (answer) this.send(answer);
+    return answer !== undefined;
+  }
+
+  private discoItems(): { jid: string; name: string }[] {
+    return [...this.known].map((host) => {
+      const up = this.pool.size(host) > 0 && !this.givenUp.has(host);
+      return { jid: host, name: `tigase:cluster ${up ? 'connected' : 'disconnected'}` };
+    });
   }
 
   private disconnected(host: string): void {

@@ -20,6 +20,13 @@ export interface ListedNode {
   readonly lastUpdate: number;
 }
 
+export interface NodeListListener {
+  /** A host that was not known before, by the list or by the table. */
+  itemAdded(host: string): void;
+  /** The table was read before, and this node is the only one that is known. */
+  alone(): void;
+}
+
 /** §5.2: a row is old after 5000 × interval ms. */
 const AGE_PER_INTERVAL_S = 5000;
 /** A table that was read within this time is not read again, in ms (7.1). */
@@ -27,7 +34,7 @@ const JUST_READ_MS = 150;
 
 export class ClusterNodeList {
   private readonly context: ServerContext;
-  private readonly added: (host: string) => void;
+  private readonly listener: NodeListListener;
   private readonly items = new Map<string, ListedNode>();
   /** undefined: a repository that keeps to the list. */
   private readonly database: Database | undefined;
@@ -37,11 +44,10 @@ export class ClusterNodeList {
 
   /**
    * @param component name of the connection manager, for its settings
-   * @param added called for each host that was not known before, by the list or by the table
    */
-  constructor(context: ServerContext, component: string, added: (host: string) => void) {
+  constructor(context: ServerContext, component: string, listener: NodeListListener) {
     this.context = context;
-    this.added = added;
+    this.listener = listener;
     const repository = nodeRepository(context, component);
     this.database = repository.database;
     this.interval = repository.interval;
@@ -58,7 +64,7 @@ export class ClusterNodeList {
 
   /** Names the nodes that the list knows already, and goes on reading the table. */
   start(): void {
-    for (const host of this.items.keys()) this.added(host);
+    for (const host of this.items.keys()) this.listener.itemAdded(host);
     if (!this.database) return;
     if (this.context.profile === '7.1') this.reload();
     this.readLater();
@@ -96,6 +102,8 @@ export class ClusterNodeList {
     const { context, database } = this;
     if (!database) return;
     this.lastReadMs = context.clock.now() / 1000;
+    if ((this.items.get(context.hostname)?.lastUpdate ?? 0) > 0 && this.items.size === 1)
+      this.listener.alone();
     const own = this.items.get(context.hostname) ?? this.newOwn();
     const stamp = context.profile === '7.1' ? context.calendar.dateMs() : database.now();
     database.clusterNodes.upsert({
@@ -115,7 +123,7 @@ export class ClusterNodeList {
     if (this.isOld(row) || row.host.toLowerCase() === 'localhost') return this.forget(row.host);
     const known = this.items.has(row.host);
     this.items.set(row.host, row);
-    if (!known) this.added(row.host);
+    if (!known) this.listener.itemAdded(row.host);
   }
 
   private forgetOld(): void {

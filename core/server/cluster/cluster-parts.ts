@@ -1,47 +1,67 @@
-/** Puts the parts of a clustered node together: controller, connections, ring strategy and its commands. */
-import type { Component } from '#core/component/component.js';
+/** Puts the parts of a clustered node together: controller, connections, strategy and its commands. */
 import type { ServerContext } from '../server-context.js';
 import { ClusterConnectionManager } from './cluster-connection-manager.js';
 import { ClusterController } from './cluster-controller.js';
-import { packetForward } from './commands/packet-forward.js';
-import { userConnected } from './commands/user-connected.js';
-import { userPresence } from './commands/user-presence.js';
-import { RingStrategy } from './ring-strategy.js';
 import type { ClusteredSessions, SessionClustering } from './session-clustering.js';
+import { selectedStrategy } from './strategies/catalogue.js';
+import type { ClusteringStrategy } from './strategies/clustering-strategy.js';
 
 /** What a node with a session manager gives to its cluster parts. */
 export interface ClusterSessions extends ClusteredSessions {
   useClustering(strategy: SessionClustering): void;
 }
 
+/** Which of the process's components hear of nodes that come and go (§5.8). */
+export interface NodeEvents {
+  nodeConnected(host: string): void;
+  nodeDisconnected(host: string): void;
+}
+
+export interface ClusterParts {
+  readonly controller: ClusterController;
+  readonly connections: ClusterConnectionManager;
+}
+
 /**
  * The components `cluster-contr` and `cl-comp` of a process.
  * @param sessions undefined: a clustered process without a session manager (§1.4)
  */
-export function clusterParts(context: ServerContext, sessions: ClusterSessions | undefined): Component[] {
-  const self = `sess-man@${context.hostname}`;
+export function clusterParts(
+  context: ServerContext,
+  sessions: ClusterSessions | undefined,
+  events: NodeEvents,
+): ClusterParts {
   const controller = new ClusterController(context, 'cluster-contr');
-  const strategy = new RingStrategy(context, controller, self);
+  const strategy = sessions && strategyOf(context, controller, sessions);
   const connections = new ClusterConnectionManager(context, 'cl-comp', {
     nodeConnected: (host) => {
-      strategy.nodeConnected(host);
+      strategy?.nodeConnected(host);
       sessions?.notifyAdmins(`New cluster node connected: ${host}`, adminText(context, host, 'connected'));
+      events.nodeConnected(host);
     },
     nodeDisconnected: (host) => {
-      strategy.nodeDisconnected(host);
+      strategy?.nodeDisconnected(host);
       sessions?.notifyAdmins(`Cluster node disconnected: ${host}`, adminText(context, host, 'disconnected'));
+      events.nodeDisconnected(host);
     },
     command: (element) => controller.handle(element),
   });
   controller.deliverWith((packet) => connections.addPacket(packet));
-  if (sessions) {
-    sessions.useClustering(strategy);
-    const ring = { context, controller, sessions, self, connected: () => strategy.connected };
-    [packetForward(ring), userConnected(sessions), userPresence(sessions)].forEach((command) =>
-      controller.register(command),
-    );
-  }
-  return [controller, connections];
+  return { controller, connections };
+}
+
+/** undefined: its class cannot be had, and the session manager runs as without a cluster (§5.7). */
+function strategyOf(
+  context: ServerContext,
+  controller: ClusterController,
+  sessions: ClusterSessions,
+): ClusteringStrategy | undefined {
+  const make = selectedStrategy(context);
+  if (!make) return undefined;
+  const strategy = make({ context, controller, sessions, self: `sess-man@${context.hostname}` });
+  strategy.commands.forEach((command) => controller.register(command));
+  sessions.useClustering(strategy);
+  return strategy;
 }
 
 /** §5.8, and the capture of a start: `Cluster node 'X' connected (date)`, then who says so. */

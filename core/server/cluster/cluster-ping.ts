@@ -40,7 +40,7 @@ export class ClusterPing {
         connection.write(PING);
         continue;
       }
-      this.manager.log('INFO', `Max inactive time exceeded, stopping: ${connection.id}`);
+      this.manager.supervisor.logInactive(connection.id);
       connection.silent();
     }
   }

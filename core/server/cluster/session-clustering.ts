@@ -18,6 +18,9 @@ export interface UserRecord {
   authTime: number;
 }
 
+/** What a broadcast presence is to the other nodes. */
+export type PresenceKind = 'initial' | 'update' | 'unavailable';
+
 /** What the session manager asks of its strategy. */
 export interface SessionClustering {
   /**
@@ -28,14 +31,18 @@ export interface SessionClustering {
   forward(packet: Packet, hasSession: boolean): boolean;
   /** A resource was bound: `user-connected-sm-cmd` to all nodes. */
   userConnected(user: UserRecord): void;
+  /** A bound resource has gone, after its unavailable presence. */
+  userDisconnected(user: UserRecord): void;
   /** Presence without `to`: `user-presence-sm-cmd` to all nodes; `unavailable` on logout. */
-  userPresence(user: UserRecord, presence: Element, kind: 'initial' | 'update' | 'unavailable'): void;
+  userPresence(user: UserRecord, presence: Element, kind: PresenceKind): void;
 }
 
 /** What the strategy's commands ask of the session manager. */
 export interface ClusteredSessions {
   /** Whether a session of this node would take a stanza to `to` (full JID: that resource; bare: any of the user). */
   hasSessionFor(to: Jid): boolean;
+  /** Every bound resource of this node. */
+  localUsers(): UserRecord[];
   /** A stanza that came round the ring and has a session here: processed as on the receiver's side, not forwarded again. */
   processForwarded(packet: Packet): void;
   /** A stanza that came back to its first node and nobody had a session: processed as for an offline user. */
@@ -43,7 +50,7 @@ export interface ClusteredSessions {
   /** Another node has bound this resource: the older session here gets `<conflict/>` and is closed (§5.6). */
   conflict(bareJid: string, resource: string): void;
   /** Presence of another resource of a local user, from another node; `initial` asks for the local ones' presence in return. */
-  remotePresence(user: UserRecord, presence: Element, kind: 'initial' | 'update' | 'unavailable'): void;
+  remotePresence(user: UserRecord, presence: Element, kind: PresenceKind): void;
   /** §5.8: a normal message to every admin. */
   notifyAdmins(subject: string, body: string): void;
 }
@@ -52,5 +59,6 @@ export interface ClusteredSessions {
 export const NO_CLUSTERING: SessionClustering = {
   forward: () => false,
   userConnected: () => undefined,
+  userDisconnected: () => undefined,
   userPresence: () => undefined,
 };

@@ -60,6 +60,11 @@ export class SessionManager extends Component implements ClusteredSessions {
     return this.sessions.byJid(to) !== undefined;
   }
 
+  localUsers(): UserRecord[] {
+    const sessions = this.sessions.all().flatMap((user) => user.all());
+    return sessions.flatMap((session) => session.record ?? []);
+  }
+
   processForwarded(packet: Packet): void {
     this.emit(this.pipeline.run(packet, false));
   }
@@ -169,6 +174,7 @@ export class SessionManager extends Component implements ClusteredSessions {
     if (record) {
       const presence = element('presence', { from: jid?.full, type: 'unavailable' });
       this.clustering.userPresence(record, presence, 'unavailable');
+      this.clustering.userDisconnected(record);
     }
     this.emit(out);
   }

@@ -1,7 +1,7 @@
 /** Names of every init property that Tigase 5.1–7.1 reads (§2.1), for the linter and for suggestions. */
 
 const PLAIN_NAMES = `admins auth-db auth-db-uri auth-domain-repo-pool auth-repo-pool auth-repo-pool-size
-  bind-ext-hostnames bosh-close-connection bosh-extra-headers-file cl-conn-repo-class client-access-policy-file
+  bind-ext-hostnames bosh-close-connection bosh-extra-headers-file cl-conn-repo-class client-access-policy-file client-port-delay-listening
   cluster-connect-all cluster-connections-per-node cluster-mode cluster-nodes cm-ht-traffic-throttling
   cm-see-other-host cm-traffic-throttling cross-domain-policy-file data-repo-pool-size debug debug-packages
   domain-filter-policy elements-number-limit ext-comp extcomp-repo-class external hardened-mode max-queue-size

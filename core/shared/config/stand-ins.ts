@@ -15,6 +15,7 @@ const PLAYED_CLASSES: ReadonlySet<string> = new Set([
   ...Object.values(CLUSTERED_CLASSES),
   MUC_COMPONENT_CLASS,
   'tigase.cluster.AmpComponentClustered',
+  'tigase.cluster.VirtualComponent',
 ]);
 
 /** Components of Tigase's add-on jars: they exist, but the lab has no part for them. */

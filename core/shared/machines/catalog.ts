@@ -4,6 +4,7 @@ import { c2sStreamMachine } from './c2s-stream.machine.js';
 import { clientSessionMachine } from './client-session.machine.js';
 import { clusterAcceptorMachine } from './cluster-acceptor.machine.js';
 import { clusterDiallerMachine } from './cluster-dialler.machine.js';
+import { clusterFormationMachine } from './cluster-formation.machine.js';
 import { componentAcceptorMachine } from './component-acceptor.machine.js';
 import { componentDiallerMachine } from './component-dialler.machine.js';
 import { faultMachine } from './fault.machine.js';
@@ -19,6 +20,7 @@ export const MACHINES: readonly AnyStateMachine[] = [
   listenerMachine,
   clusterDiallerMachine,
   clusterAcceptorMachine,
+  clusterFormationMachine,
   componentDiallerMachine,
   componentAcceptorMachine,
   c2sStreamMachine,

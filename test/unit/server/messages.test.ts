@@ -271,6 +271,7 @@ describe('the other nodes', () => {
         return !here;
       },
       userConnected: ({ resource }) => told.push(`connected ${resource}`),
+      userDisconnected: () => undefined,
       userPresence: ({ resource }, _presence, kind) => told.push(`${kind} ${resource}`),
     });
     const alice = harness.bound('alice').write('<presence/>').write('<presence><show>away</show></presence>');
@@ -290,6 +291,7 @@ describe('the other nodes', () => {
         return !here;
       },
       userConnected: () => undefined,
+      userDisconnected: () => undefined,
       userPresence: () => undefined,
     });
     const alice = harness.available('alice');

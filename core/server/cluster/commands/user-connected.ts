@@ -8,6 +8,7 @@ export const USER_CONNECTED = 'user-connected-sm-cmd';
 export function userConnected(sessions: ClusteredSessions): CommandListener {
   return {
     method: USER_CONNECTED,
+    priority: 'CLUSTER',
     execute: (command) => {
       const user = userOfParams(command.params);
       if (user) sessions.conflict(user.bareJid, user.resource);

@@ -9,6 +9,7 @@ export const USER_PRESENCE = 'user-presence-sm-cmd';
 export function userPresence(sessions: ClusteredSessions): CommandListener {
   return {
     method: USER_PRESENCE,
+    priority: 'CLUSTER',
     execute: (command) => {
       const user = userOfParams(command.params);
       const presence = command.data[0];

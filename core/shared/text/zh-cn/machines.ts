@@ -59,6 +59,15 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
 
   'Too much traffic, or silent for too long': '流量过大，或沉默过久',
 
+  // cluster-formation
+  'A clustered node of Tigase 7.1 waits for the others before it takes clients':
+    'Tigase 7.1 的集群节点先等其他节点连上，再接受客户端',
+  'Client ports (c2s, bosh, ws2s) are closed, without any limit':
+    '客户端端口（c2s、bosh、ws2s）保持关闭，没有时限',
+  'As many nodes are connected as are known': '已知的节点都已连上',
+  'The table has been read twice and names nobody else': '节点表已读过两次，其中没有别的节点',
+  'Client ports open two seconds later, and stay open': '两秒后打开客户端端口，此后一直打开',
+
   // component-dialler, component-acceptor
   'A connection dialled to a server’s component port 5270': '向服务器的组件端口 5270 拨出的链路',
   'A connection accepted on the component port 5270': '在组件端口 5270 上接受的链路',

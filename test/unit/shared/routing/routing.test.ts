@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clusterConnectionIndex,
   clusterConnectionKey,
+  reservingConnectionIndex,
 } from '#core/shared/routing/cluster-connection-choice.js';
 import { javaAbs, javaStringHash } from '#core/shared/routing/java-hash.js';
 import {
@@ -83,6 +84,16 @@ describe('load balancers', () => {
 });
 
 describe('cluster connection choice', () => {
+  it('of 7.1 keeps the first two for urgent packets as soon as there are more', () => {
+    const text = 'alice@xmpp.dev.pajkdc.com';
+    const hash = Math.abs(javaStringHash(text));
+    expect(reservingConnectionIndex(text, 2, true)).toBe(hash % 2);
+    expect(reservingConnectionIndex(text, 2, false)).toBe(hash % 2);
+    expect(reservingConnectionIndex(text, 10, true)).toBe(hash % 2);
+    expect(reservingConnectionIndex(text, 10, false)).toBe(2 + (hash % 8));
+    expect(reservingConnectionIndex(text, 0, true)).toBe(-1);
+  });
+
   it('takes the absolute value first', () => {
     expect(clusterConnectionIndex('room2@muc.xmpp.dev.pajkdc.com', 3)).toBe(1900186982 % 3);
     expect(clusterConnectionIndex(MIN_VALUE_TEXT, 2)).toBe(0);
