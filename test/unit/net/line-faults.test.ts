@@ -272,6 +272,26 @@ describe.each<TransportName>(['memory', 'loopback'])('faults of a line over %s',
     expect(rig.events('frame.dropped')).toHaveLength(1);
   });
 
+  it('stacked, in live mode: everything arrives in order, and the rest at once when it is healed', async () => {
+    const { a, heard, rig, link } = await open(transport);
+    const undo = [
+      putFault(bench, 'latency', { delay: 20, jitter: 20 }, { id: '1' }),
+      putFault(bench, 'slicer', { size: 16, pause: 5 }, { id: '2' }),
+      putFault(bench, 'duplicate', {}, { id: '3' }),
+    ];
+    const text = (number: number): string => `<m n="${number}">${'x'.repeat(30)}</m>`;
+    [1, 2, 3].forEach((number) => a.send(text(number)));
+    const got = (): string => heard.map((line) => line.slice('b got '.length)).join('');
+    rig.stepper.live();
+    await expect.poll(got).toBe([1, 1, 2, 2, 3, 3].map(text).join(''));
+    putFault(bench, 'half-open', { resume: 'at-once' }, { id: '4' })();
+    const hour = putFault(bench, 'latency', { delay: 3_600_000 }, { id: '5' });
+    a.send(text(4));
+    [...undo, hour].forEach((heal) => heal());
+    await expect.poll(got).toBe([1, 1, 2, 2, 3, 3, 4].map(text).join(''));
+    expect(link.ab.waiting).toBe(0);
+  });
+
   it('drops, doubles and edits what waits on a shaped line', async () => {
     const { a, heard, rig, link } = await open(transport);
     putFault(bench, 'latency', { delay: 1000 });
