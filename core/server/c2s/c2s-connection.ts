@@ -61,8 +61,9 @@ export class C2sConnection {
   handler(): ConnectionHandler {
     const sink = {
       header: (el: Element) => this.header(el),
-      stanza: (el: Element) => this.stanza(el),
-      footer: () => this.machine.send({ type: 'stream.footer' }),
+      // One frame may hold more than what has made it deaf: `<hello/>` is a root and its end.
+      stanza: (el: Element) => (this.deaf ? undefined : this.stanza(el)),
+      footer: () => (this.deaf ? undefined : this.machine.send({ type: 'stream.footer' })),
       error: (error: XmlError) => this.malformed(error),
     };
     return {
