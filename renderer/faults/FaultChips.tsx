@@ -1,8 +1,9 @@
 import { HeartPulse } from 'lucide-react';
 import { useFeed } from '../store/feed-context.js';
+import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import styles from './FaultChips.module.css';
-import type { FaultPlace } from './fault-place.js';
+import { rootOf, type FaultPlace } from './fault-place.js';
 import { FaultIcon } from './FaultIcon.js';
 import { faultSentence, kindName, kindWhy, phaseOfFault } from './fault-words.js';
 import { useShelf } from './shelf-store.js';
@@ -13,6 +14,7 @@ export function FaultChips({ place }: { place: FaultPlace }) {
   const text = useText();
   const feed = useFeed();
   const kinds = useShelf((state) => state.kinds);
+  const all = useLab((state) => state.faults);
   const faults = useFaultsAt(place);
   if (faults.length === 0) return null;
   return (
@@ -20,6 +22,8 @@ export function FaultChips({ place }: { place: FaultPlace }) {
       {faults.map((fault) => {
         const spec = kinds.find(({ kind }) => kind === fault.kind);
         const sentence = faultSentence(fault, spec, text);
+        const root = rootOf(fault, all);
+        const heal = text('ui.faults.heal', { fault: kindName(root.kind, text) });
         return (
           <li
             key={fault.id}
@@ -31,9 +35,9 @@ export function FaultChips({ place }: { place: FaultPlace }) {
             <button
               type="button"
               className={`nodrag ${styles.heal}`}
-              aria-label={text('ui.faults.heal', { fault: kindName(fault.kind, text) })}
-              title={text('ui.faults.heal', { fault: kindName(fault.kind, text) })}
-              onClick={() => void feed.act('fault.heal', { fault: fault.id })}
+              aria-label={heal}
+              title={heal}
+              onClick={() => void feed.act('fault.heal', { fault: root.id })}
             >
               <HeartPulse aria-hidden />
             </button>

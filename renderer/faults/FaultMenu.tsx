@@ -3,10 +3,11 @@ import { DropdownMenu } from 'radix-ui';
 import { useEffect, type CSSProperties } from 'react';
 import type { FaultKindView } from '#core/shared/faults/fault-kind-view.js';
 import { useFeed } from '../store/feed-context.js';
+import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import { FaultIcon } from './FaultIcon.js';
 import styles from './FaultMenu.module.css';
-import { groundsOf, type FaultPlace } from './fault-place.js';
+import { groundsOf, rootOf, type FaultPlace } from './fault-place.js';
 import { faultSentence, kindName, kindWhy } from './fault-words.js';
 import { quickFaults, quickRequest } from './quick-faults.js';
 import { closeFaultMenu, giveFocusBack, loadKinds, openFaultForm, useShelf } from './shelf-store.js';
@@ -116,7 +117,8 @@ function Heals({ place }: { place: FaultPlace }) {
   const text = useText();
   const feed = useFeed();
   const kinds = useShelf((state) => state.kinds);
-  const faults = useFaultsAt(place);
+  const all = useLab((state) => state.faults);
+  const faults = [...new Set(useFaultsAt(place).map((fault) => rootOf(fault, all)))];
   if (faults.length === 0) return null;
   return (
     <>

@@ -100,6 +100,22 @@ export function faultsOnNode(
   });
 }
 
+/** What is healed when somebody heals a fault: the pattern that has put it on, or else itself. */
+export function rootOf(fault: FaultView, faults: readonly FaultView[]): FaultView {
+  const pattern = faults.find(({ id }) => id === fault.of);
+  return pattern ? rootOf(pattern, faults) : fault;
+}
+
+/** Patterns and single faults in their order, each pattern followed by what it has put on. */
+export function familyOrder(faults: readonly FaultView[]): FaultView[] {
+  const known = new Set(faults.map(({ id }) => id));
+  const withParts = (fault: FaultView): FaultView[] => [
+    fault,
+    ...faults.filter(({ of }) => of === fault.id).flatMap(withParts),
+  ];
+  return faults.filter(({ of }) => of === undefined || !known.has(of)).flatMap(withParts);
+}
+
 /** `client:alice` → `alice` */
 export function plain(card: string): string {
   return card.replace(/^(client|host):/, '');

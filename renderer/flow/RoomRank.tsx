@@ -3,6 +3,9 @@ import { useText } from '../ui/use-text.js';
 import { pointAt, type Curve } from './line-curve.js';
 import styles from './RoomRank.module.css';
 
+/** Distance from the line, in px. */
+const ASIDE = 18;
+
 interface Props {
   /** The how-manieth connection it is for the server; 0: its rooms are not split. */
   rank: number;
@@ -13,9 +16,12 @@ interface Props {
 export function RoomRank({ rank, curve }: Props) {
   const text = useText();
   if (rank === 0) return null;
-  const { x, y } = pointAt(curve, 0.82);
+  const [{ x, y }, before] = [pointAt(curve, 0.82), pointAt(curve, 0.78)];
+  const length = Math.hypot(x - before.x, y - before.y) || 1;
+  // Beside the line: signs of faults stand on it.
+  const [aside, along] = [((before.y - y) / length) * ASIDE, ((x - before.x) / length) * ASIDE];
   return (
-    <g className={styles.rank} transform={`translate(${x}, ${y})`} aria-hidden>
+    <g className={styles.rank} transform={`translate(${x + aside}, ${y + along})`} aria-hidden>
       <title>{text('ui.rooms.rank', { rank })}</title>
       <rect x={-11} y={-9} width={22} height={18} rx={5} />
       <text dy="0.36em">#{rank}</text>

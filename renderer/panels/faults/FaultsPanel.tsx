@@ -1,5 +1,6 @@
 import { HeartPulse } from 'lucide-react';
 import { useState } from 'react';
+import { familyOrder } from '#renderer/faults/fault-place.js';
 import { FaultIcon } from '#renderer/faults/FaultIcon.tsx';
 import {
   directionWords,
@@ -65,7 +66,7 @@ function HealAll({ count }: { count: number }) {
 function FaultTable() {
   const text = useText();
   const feed = useFeed();
-  const faults = useLab((state) => state.faults);
+  const faults = useLab((state) => familyOrder(state.faults));
   const kinds = useShelf((state) => state.kinds);
   return (
     <table className={styles.table}>
@@ -86,7 +87,7 @@ function FaultTable() {
           const name = kindName(fault.kind, text);
           const phase = phaseOfFault(fault);
           return (
-            <tr key={fault.id}>
+            <tr key={fault.id} data-part={fault.of !== undefined}>
               <th scope="row" title={kindWhy(fault.kind, text)}>
                 <span className={styles.kind}>
                   <FaultIcon kind={fault.kind} group={spec?.group} />
@@ -101,14 +102,16 @@ function FaultTable() {
                 </span>
               </td>
               <td>
-                <Button
-                  tone="quiet"
-                  icon={<HeartPulse aria-hidden />}
-                  label={text('ui.faults.heal', {
-                    fault: `${name}, ${targetWords(fault.target, text)}`,
-                  })}
-                  onClick={() => void feed.act('fault.heal', { fault: fault.id })}
-                />
+                {fault.of === undefined && (
+                  <Button
+                    tone="quiet"
+                    icon={<HeartPulse aria-hidden />}
+                    label={text('ui.faults.heal', {
+                      fault: `${name}, ${targetWords(fault.target, text)}`,
+                    })}
+                    onClick={() => void feed.act('fault.heal', { fault: fault.id })}
+                  />
+                )}
               </td>
             </tr>
           );

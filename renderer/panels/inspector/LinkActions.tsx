@@ -1,7 +1,7 @@
 import { HeartPulse, Scissors } from 'lucide-react';
 import type { LinkView } from '#core/shared/api/results.js';
 import { FaultButton } from '#renderer/faults/FaultButton.tsx';
-import { faultsOnLine, linePlace } from '#renderer/faults/fault-place.js';
+import { faultsOnLine, linePlace, rootOf } from '#renderer/faults/fault-place.js';
 import { kindName, targetWords } from '#renderer/faults/fault-words.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
@@ -15,10 +15,11 @@ export function LinkActions({ link, present }: { link: LinkView; present: boolea
   const plan = useLab((state) => state.plan);
   const { id, dialler, acceptor } = link;
   const place = linePlace(plan, { id, source: '', target: '', service: '' });
-  const faults = useLab((state) => [
-    ...state.faults.filter(({ target }) => [dialler.node, acceptor.node].includes(target)),
-    ...(place.line ? faultsOnLine(place.line, state.faults) : []),
-  ]);
+  const faults = useLab((state) => {
+    const of = state.faults.filter(({ target }) => [dialler.node, acceptor.node].includes(target));
+    const on = place.line ? faultsOnLine(place.line, state.faults) : [];
+    return [...new Set([...of, ...on].map((fault) => rootOf(fault, state.faults)))];
+  });
   const drop = (how: 'reset' | 'fin'): void => void feed.act('link.drop', { link: id, how });
   return (
     <>

@@ -5,7 +5,15 @@ import type { FaultKindView } from '#core/shared/faults/fault-kind-view.js';
 import { choice, ms } from '#core/shared/faults/fault-options.js';
 import { renderText } from '#core/shared/text/render.js';
 import { emptyDraft, problemOf, requestOf, type FaultDraft } from '#renderer/faults/fault-draft.js';
-import { faultsOnLine, faultsOnNode, groundsOf, linePlace, nodePlace } from '#renderer/faults/fault-place.js';
+import {
+  familyOrder,
+  faultsOnLine,
+  faultsOnNode,
+  groundsOf,
+  linePlace,
+  nodePlace,
+  rootOf,
+} from '#renderer/faults/fault-place.js';
 import { faultSentence, kindName, optionName, targetWords, type Say } from '#renderer/faults/fault-words.js';
 import { defaultTarget, quickFaults } from '#renderer/faults/quick-faults.js';
 
@@ -97,6 +105,24 @@ describe('where a fault can be put', () => {
     ].map(([kind = '', target = '']) => fault({ kind, target }));
     const found = faultsOnNode('server1', 'vm-1', faults, (kind) => ground[kind as keyof typeof ground]);
     expect(found.map(({ kind }) => kind)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('what a pattern has put on', () => {
+  const part = fault({ id: 'fault-3', kind: 'refuse', of: 'fault-1' });
+  const pattern = fault({ id: 'fault-1', kind: 'split-brain', target: 'a|b' });
+  const other = fault({ id: 'fault-2' });
+
+  it('stands below it, and is healed with it', () => {
+    const all = [pattern, other, part];
+    expect(familyOrder(all).map(({ id }) => id)).toEqual(['fault-1', 'fault-3', 'fault-2']);
+    expect(rootOf(part, all)).toBe(pattern);
+    expect(rootOf(other, all)).toBe(other);
+  });
+
+  it('is not lost when the pattern is gone', () => {
+    expect(familyOrder([part])).toEqual([part]);
+    expect(rootOf(part, [part])).toBe(part);
   });
 });
 

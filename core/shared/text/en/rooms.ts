@@ -31,8 +31,7 @@ export const roomsEn = {
   'rooms.reason.balancer-spreads.why':
     'Sender… classes hash who writes, …FullJid… classes the nickname too: the stanzas of one room go to several processes.',
   'rooms.reason.balancer-spreads.remedy': 'Use ReceiverBareJidLB for a MUC domain (the default).',
-  'rooms.reason.equal-addresses':
-    'two MUC processes have the same address, and each server keeps them in the order in which they came',
+  'rooms.reason.equal-addresses': 'two MUC processes have one address and came in different orders',
   'rooms.reason.equal-addresses.why':
     'Connections are sorted by IP address only. After a reconnection the order of equal ones differs from server to server.',
   'rooms.reason.equal-addresses.remedy':

@@ -29,7 +29,7 @@ export const roomsZhCn: Record<keyof typeof roomsEn, string> = {
   'rooms.reason.balancer-spreads.why':
     'Sender… 类按发送者取哈希，…FullJid… 类连昵称也算在内：同一房间的数据包会到达多个进程。',
   'rooms.reason.balancer-spreads.remedy': 'MUC 域请使用 ReceiverBareJidLB（默认值）。',
-  'rooms.reason.equal-addresses': '两个 MUC 进程地址相同，各服务器按它们连接的先后排列',
+  'rooms.reason.equal-addresses': '两个 MUC 进程地址相同，而连接的先后不同',
   'rooms.reason.equal-addresses.why': '连接只按 IP 地址排序。重连之后，相同地址的先后在各服务器上可能不同。',
   'rooms.reason.equal-addresses.remedy':
     '给每个 MUC 进程各自的地址，或重启两台服务器，使它们看到相同的先后。',
