@@ -21,9 +21,9 @@ export function GroupPicker({ onTarget }: { onTarget: (target: string) => void }
     <fieldset className={styles.picker}>
       <legend>{text('ui.faults.groups')}</legend>
       <p className={styles.about}>{text('ui.faults.groups.about')}</p>
-      <ul>
+      <div>
         {nodes.map((node) => (
-          <li key={node} role="radiogroup" aria-label={node}>
+          <div key={node} className={styles.row} role="radiogroup" aria-label={node}>
             <span className={styles.node}>{node}</span>
             {[...GROUPS, NONE].map((group) => (
               <label key={group} className={styles.choice} data-group={group}>
@@ -36,9 +36,9 @@ export function GroupPicker({ onTarget }: { onTarget: (target: string) => void }
                 {group === NONE ? text('ui.faults.groups.none') : group}
               </label>
             ))}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </fieldset>
   );
 }

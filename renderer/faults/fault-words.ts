@@ -46,11 +46,15 @@ export function faultSentence(fault: FaultView, spec: FaultKindView | undefined,
   return parts.filter(Boolean).join(' · ');
 }
 
+/** Groups of which the figures are what matters; elsewhere a figure as it is by default says nothing new. */
+const TELLS_ALL: ReadonlySet<string | undefined> = new Set(['line', 'pattern']);
+
 export function optionWords({ kind, options }: FaultView, spec: FaultKindView | undefined, say: Say): string {
   return Object.entries(spec?.options ?? {})
     .flatMap(([name, option]) => {
       const value = options[name];
       if (value === undefined || value === '' || value === 0) return [];
+      if (option.type === 'number' && value === option.default && !TELLS_ALL.has(spec?.group)) return [];
       if (option.type === 'choice') return [choiceName(kind, String(value), say)];
       return [`${optionName(name, say)} ${value}${unitOf(option)}`];
     })

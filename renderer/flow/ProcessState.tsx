@@ -1,4 +1,4 @@
-import { CircleCheck, CircleStop, LoaderCircle, OctagonX, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleStop, LoaderCircle, OctagonX, Snowflake, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '#core/shared/text/en.js';
 import { useText } from '../ui/use-text.js';
 import styles from './ProcessState.module.css';
@@ -7,6 +7,7 @@ const STATES: Readonly<Record<string, { icon: LucideIcon; text: TextKey }>> = {
   running: { icon: CircleCheck, text: 'ui.canvas.state.running' },
   down: { icon: CircleStop, text: 'ui.canvas.state.down' },
   crashed: { icon: OctagonX, text: 'ui.canvas.state.crashed' },
+  frozen: { icon: Snowflake, text: 'ui.canvas.state.frozen' },
   starting: { icon: LoaderCircle, text: 'ui.canvas.state.starting' },
   stopping: { icon: LoaderCircle, text: 'ui.canvas.state.stopping' },
 };

@@ -97,7 +97,7 @@ export class LabPage {
     value: string,
   ): Promise<void> {
     await this.clickLink(link, 'right');
-    await this.page.getByRole('menuitem', { name: this.text(group) }).click();
+    await this.page.getByRole('menuitem', { name: this.text(group), exact: true }).click();
     await this.page.getByRole('menuitem', { name: `${this.faultName(kind)}…` }).click();
     const form = this.page.getByRole('dialog');
     await form.getByLabel(new RegExp(option, 'i')).fill(value);

@@ -4,7 +4,7 @@ export type Tone = 'ok' | 'warn' | 'error' | 'quiet';
 const BAD = /gone$|failed|crashed|refused|rejected|conflict|error|lost|kicked|banned|excluded|destroyed/i;
 const OVER = /^(closed|offline|down|left|gone|absent|ended)$/;
 const ON_THE_WAY =
-  /^(waiting|connecting|negotiating|pending|binding|locked|starting|stopping|dialling|joining|closing|unlisted|connected$)|opened|restarted|authenticat|reopening|sessionSetUp|opening|tcpOpen/i;
+  /^(waiting|connecting|negotiating|pending|binding|locked|starting|stopping|dialling|joining|closing|unlisted|frozen|connected$)|opened|restarted|authenticat|reopening|sessionSetUp|opening|tcpOpen/i;
 
 export function toneOf(state: string): Tone {
   if (OVER.test(state)) return 'quiet';

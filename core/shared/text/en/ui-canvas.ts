@@ -22,6 +22,7 @@ export const uiCanvasEn = {
   'ui.canvas.state.running': 'Running',
   'ui.canvas.state.down': 'Stopped',
   'ui.canvas.state.crashed': 'Crashed',
+  'ui.canvas.state.frozen': 'Frozen',
   'ui.canvas.state.starting': 'Starting',
   'ui.canvas.state.stopping': 'Stopping',
 

@@ -23,6 +23,7 @@ export const uiCanvasZhCn = {
   'ui.canvas.state.running': '运行中',
   'ui.canvas.state.down': '已停止',
   'ui.canvas.state.crashed': '已崩溃',
+  'ui.canvas.state.frozen': '已冻结',
   'ui.canvas.state.starting': '正在启动',
   'ui.canvas.state.stopping': '正在停止',
 
