@@ -20,6 +20,8 @@ export function streamHeader(from: string, id: string): string {
   });
 }
 
-export function streamError(condition: StreamErrorCondition): string {
-  return serialize(element('stream:error', {}, element(condition, { xmlns: NS_STREAMS_ERROR })));
+/** @param content of the condition: the host name of `see-other-host` */
+export function streamError(condition: StreamErrorCondition, content?: string): string {
+  const inner = content === undefined ? [] : [content];
+  return serialize(element('stream:error', {}, element(condition, { xmlns: NS_STREAMS_ERROR }, ...inner)));
 }

@@ -106,7 +106,9 @@ export class C2sConnection {
     // S01a: another root is neither answered nor closed in the original.
     if (header.name !== 'stream:stream') return this.wrongRoot();
     const verdict = judgeHeader(header, server.plan.virtualHosts, server.profile);
-    if ('refusal' in verdict) return this.refuse(verdict.refusal, header);
+    if ('refusal' in verdict) return this.refuse(streamError(verdict.refusal), header);
+    const elsewhere = this.manager.seeOtherHost.redirect((header.attrs as Record<string, string>).from);
+    if (elsewhere !== undefined) return this.refuse(streamError('see-other-host', elsewhere), header);
     this.domain = verdict.domain;
     const first = this.streamId === '';
     if (first) this.streamId = server.ids.uuid();
@@ -131,11 +133,12 @@ export class C2sConnection {
     this.endWith('bad-format');
   }
 
-  private refuse(condition: StreamErrorCondition, header: Element): void {
+  private refuse(error: string, header: Element): void {
     const { plan, profile } = this.manager.server;
     const asked = (header.attrs as Record<string, string | undefined>).to ?? '';
     const from = profile === '7.1' ? asked : (plan.virtualHosts[0] ?? '');
-    this.write(streamHeader(from, ERROR_STREAM_ID) + streamError(condition) + STREAM_FOOTER);
+    [streamHeader(from, ERROR_STREAM_ID), error, STREAM_FOOTER].forEach((text) => this.write(text));
+    this.footerDue = false;
     this.machine.send({ type: 'header.rejected' });
   }
 

@@ -9,12 +9,14 @@ import type { OpenedPort } from '../listener-machine.js';
 import type { ServerContext } from '../server-context.js';
 import { StreamCommand } from '../stream-command.js';
 import { C2sConnection } from './c2s-connection.js';
+import { SeeOtherHost } from './see-other-host.js';
 
 const LOGGER = 'tigase.server.xmppclient.ClientConnectionManager';
 
 export class ClientConnectionManager extends Component {
   readonly server: ServerContext;
   readonly supervisor: ConnectionSupervisor;
+  readonly seeOtherHost: SeeOtherHost;
   /** Where every stanza of a client goes first (§4.2). */
   readonly dataReceiver: string;
   private readonly connections = new Map<string, C2sConnection>();
@@ -25,6 +27,7 @@ export class ClientConnectionManager extends Component {
     this.server = context;
     this.dataReceiver = `sess-man@${context.hostname}`;
     this.supervisor = new ConnectionSupervisor(context, name, 'c2s');
+    this.seeOtherHost = new SeeOtherHost(context);
   }
 
   override start(): void {
@@ -39,8 +42,13 @@ export class ClientConnectionManager extends Component {
     this.connections.forEach((connection) => connection.shutDown());
   }
 
+  override nodeConnected(host: string): void {
+    this.seeOtherHost.nodeConnected(host);
+  }
+
   /** §5.8: their session manager has gone with its node. */
   override nodeDisconnected(host: string): void {
+    this.seeOtherHost.nodeDisconnected(host);
     if (this.dataReceiver.endsWith(`@${host}`)) {
       this.connections.forEach((connection) => connection.shutDown());
     }
