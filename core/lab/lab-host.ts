@@ -18,6 +18,7 @@ import { nodeCommands } from './commands/node-commands.js';
 import { pendingCommands } from './commands/pending-commands.js';
 import { topologyCommands, type TopologyReader } from './commands/topology-commands.js';
 import { traceCommands } from './commands/trace-commands.js';
+import { trafficCommands } from './commands/traffic-commands.js';
 import type { Lab } from './lab.js';
 import { LabSession } from './lab-session.js';
 import { traceFeed } from './trace-feed.js';
@@ -39,6 +40,7 @@ export class LabHost implements Host {
       ...clockCommands(session),
       ...pendingCommands(session),
       ...clientCommands(session),
+      ...trafficCommands(session),
       ...traceCommands(session, {
         start: ({ from, filter }) => {
           this.ownFeed?.();

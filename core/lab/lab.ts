@@ -10,6 +10,7 @@ import type { Transport } from '#core/net/transport.js';
 import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { MachineFold } from '#core/shared/trace/machine-fold.js';
+import { TrafficFold } from '#core/shared/trace/traffic-fold.js';
 import { quirkDefault } from '#core/shared/quirks.js';
 import { Database } from '#core/store/database.js';
 import { TIGASE_LIMITS } from '#core/xml/limits.js';
@@ -51,6 +52,8 @@ export class Lab implements LabParts {
   readonly clients: LabClients;
   readonly processes: LabProcess[];
   readonly machines = new MachineFold();
+  /** What has crossed every link and process. */
+  readonly traffic = new TrafficFold();
   /** Process name → ms by which faults have put its machine's clock ahead of what `lab.yaml` says. */
   private readonly skews = new Map<string, number>();
   private readonly transport: Transport;
@@ -77,6 +80,7 @@ export class Lab implements LabParts {
       // The first rows come before these two are there.
       (this.faults as FaultShelf | undefined)?.sees(row);
       (this.rooms as RoomWatch | undefined)?.sees(row);
+      this.traffic.take(row);
     };
     this.kernel = new Kernel(this.trace);
     this.kernel.onError = options.onBug;

@@ -5,6 +5,7 @@ import { BoshConnectionManager } from './bosh/bosh-connection-manager.js';
 import { ClientConnectionManager } from './c2s/client-connection-manager.js';
 import { VirtualComponent } from './cluster/virtual-component.js';
 import { ComponentProtocol } from './ext/component-protocol.js';
+import { ComponentConnectionManager } from './ext-comp/component-connection-manager.js';
 import { S2SConnectionManager } from './s2s/s2s-connection-manager.js';
 import type { ServerContext } from './server-context.js';
 import { WebSocketConnectionManager } from './ws2s/websocket-connection-manager.js';
@@ -21,6 +22,8 @@ const PLAYED: Readonly<Record<string, ComponentFactory>> = {
     new WebSocketConnectionManager(context, name),
   'tigase.cluster.VirtualComponent': (context, name) => new VirtualComponent(context, name),
   'tigase.server.ext.ComponentProtocol': (context, name) => new ComponentProtocol(context, name),
+  'tigase.server.xmppcomponent.ComponentConnectionManager': (context, name) =>
+    new ComponentConnectionManager(context, name),
 };
 
 /** `--cluster-mode` swaps a class for its clustered one (§1.4); what differs between them is the cluster parts' work. */

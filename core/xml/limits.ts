@@ -32,6 +32,9 @@ export const TIGASE_LIMITS: XmlLimits = {
 /** Between the processes of a cluster and in the lab's own input: generous, but never without an end. */
 export const CLUSTER_LIMITS: XmlLimits = {
   ...TIGASE_LIMITS,
+  // A stanza travels wrapped there, and with its server's `from` and the namespaces of the client's stream header.
+  maxDepth: TIGASE_LIMITS.maxDepth * 2,
+  maxAttributes: TIGASE_LIMITS.maxAttributes * 3,
   maxTextChars: 20 * 1024 * 1024,
   maxElements: 100_000,
   maxStanzaBytes: 20 * 1024 * 1024,

@@ -16,7 +16,10 @@ export interface LinkEnds {
   acceptor: MachineView | undefined;
 }
 
-/** A dialler machine as its instance names it: `server1/cl-comp/dial vm-128-158 1`, `muc1/ext/dial DOMAIN HOST`. */
+/**
+ * A dialler machine as its instance names it: `server1/cl-comp/dial vm-128-158 1`, `muc1/ext/dial DOMAIN HOST`,
+ * `cm1/ext-comp/dial HOST:PORT`.
+ */
 export interface DiallerName {
   node: string;
   service: string;
@@ -83,13 +86,20 @@ export class DialFold {
   }
 }
 
+/** What each dialling machine writes behind `dial `. */
+const HOST_OF_DIAL: Readonly<Record<string, (rest: string) => string | undefined>> = {
+  'cluster-dialler': (rest) => rest.split(' ')[0],
+  'component-dialler': (rest) => rest.split(' ')[1],
+  'ext-comp-dialler': (rest) => /^(.+):\d+$/.exec(rest)?.[1],
+};
+const ACCEPTORS = new Set(['cluster-acceptor', 'component-acceptor', 'ext-comp-acceptor']);
+
 /** What a dialler's instance says; undefined for every other machine. */
 export function diallerName({ machine, instance }: MachineView): DiallerName | undefined {
-  if (machine !== 'cluster-dialler' && machine !== 'component-dialler') return undefined;
+  const hostOf = HOST_OF_DIAL[machine];
+  if (!hostOf) return undefined;
   const match = /^(.+)\/([^/]+)\/dial (.+)$/.exec(instance);
-  const [node, service, rest] = [match?.[1], match?.[2], match?.[3]?.split(' ') ?? []];
-  // cl-comp: `HOST NUMBER`; ext: `DOMAIN HOST`.
-  const host = machine === 'cluster-dialler' ? rest[0] : rest[1];
+  const [node, service, host] = [match?.[1], match?.[2], hostOf(match?.[3] ?? '')];
   return node !== undefined && service !== undefined && host !== undefined
     ? { node, service, host }
     : undefined;
@@ -97,8 +107,7 @@ export function diallerName({ machine, instance }: MachineView): DiallerName | u
 
 /** Id of the link whose accepted end a machine is; undefined for every other machine. */
 export function acceptedLink({ machine, instance, node }: MachineView): string | undefined {
-  if (machine === 'cluster-acceptor' || machine === 'component-acceptor')
-    return instance.split('/accept ')[1];
+  if (ACCEPTORS.has(machine)) return instance.split('/accept ')[1];
   if (machine !== 'c2s-stream' && machine !== 's2s-acceptor') return undefined;
   return /^[^/]+\/(.+)$/.exec(instance.slice(node.length + 1))?.[1];
 }

@@ -61,8 +61,12 @@ export class LabPage {
     return this.map().getByRole('group', { name: new RegExp(`^${name}`) });
   }
 
+  selectLink(link: Locator): Promise<void> {
+    return this.clickLink(link, 'left');
+  }
+
   async dropLink(link: Locator): Promise<void> {
-    await this.clickLink(link, 'left');
+    await this.selectLink(link);
     await this.map()
       .getByRole('button', { name: this.text('ui.canvas.link.reset') })
       .first()

@@ -7,6 +7,7 @@ import { NS_CLIENT } from '#core/shared/xmpp/namespaces.js';
 import { isStreamErrorCondition, type StreamErrorCondition } from '#core/shared/xmpp/stream-errors.js';
 import { element, type Element } from '#core/xml/element.js';
 import { serialize } from '#core/xml/serialize.js';
+import { declarePrefixes, streamPrefixes } from '#core/xml/stream-prefixes.js';
 import { XmlStreamParser } from '#core/xml/stream-parser.js';
 import { streamCondition, type XmlError } from '#core/xml/xml-error.js';
 import { StreamCommand, type CommandParts } from '../stream-command.js';
@@ -27,9 +28,15 @@ export class C2sConnection {
   /** The same through all headers of the connection; empty: no header was accepted. */
   private streamId = '';
   private domain = '';
+  /** The session manager that has been told of the stream; undefined: none has. */
+  private receiver: string | undefined;
   /** A footer is due when the stream is closed. */
   private footerDue = false;
   private deaf = false;
+  /** What the client's header has bound, beyond the stanzas' own declarations. */
+  private prefixes: ReadonlyMap<string, string> = new Map();
+  /** The last word to the session manager. */
+  private closed: StreamCommand | undefined;
 
   constructor(manager: ClientConnectionManager, connection: Connection) {
     this.manager = manager;
@@ -40,12 +47,13 @@ export class C2sConnection {
     const machine = c2sStreamMachine.provide({
       guards: {
         // Without a session nobody would ever write to it and find out: it would be believed up for ever.
-        finNoticed: () => this.streamId === '' || !manager.server.quirk('fin-unnoticed'),
-        sessionUnknown: () => this.streamId === '',
+        finNoticed: () => this.receiver === undefined || !manager.server.quirk('fin-unnoticed'),
+        sessionUnknown: () => this.receiver === undefined,
       },
       actions: {
         closeStream: () => this.closeStream(),
         closeSocket: () => this.close(),
+        tellClosedAgain: () => this.tellClosedAgain(),
         release: () => {
           this.supervised.stopped();
           manager.forget(this);
@@ -101,6 +109,11 @@ export class C2sConnection {
     this.close();
   }
 
+  /** A node of the cluster has gone: with it the session, when that was there. */
+  nodeDisconnected(host: string): void {
+    if (this.receiver?.endsWith(`@${host}`) === true) this.shutDown();
+  }
+
   private header(header: Element): void {
     const { server } = this.manager;
     // S01a: another root is neither answered nor closed in the original.
@@ -110,18 +123,22 @@ export class C2sConnection {
     const elsewhere = this.manager.seeOtherHost.redirect((header.attrs as Record<string, string>).from);
     if (elsewhere !== undefined) return this.refuse(streamError('see-other-host', elsewhere), header);
     this.domain = verdict.domain;
+    this.prefixes = streamPrefixes(header);
     const first = this.streamId === '';
     if (first) this.streamId = server.ids.uuid();
     this.footerDue = true;
     this.write(streamHeader(this.domain, this.streamId));
     this.machine.send({ type: 'header.answered' });
-    if (first)
-      this.tell({
-        command: 'STREAM_OPENED',
-        type: 'set',
-        fields: { hostname: this.domain, 'session-id': this.streamId },
-      });
-    this.tell({ command: 'GETFEATURES', type: 'get' });
+    if (first) this.tellOpened(header);
+    else this.tell({ command: 'GETFEATURES', type: 'get' });
+  }
+
+  /** §7.1. The features are asked for when the session manager has answered. */
+  private tellOpened(header: Element): void {
+    const { 'xml:lang': lang = 'en' } = header.attrs as Record<string, string | undefined>;
+    this.receiver = this.manager.dataReceiver(this.domain);
+    const fields = { 'session-id': this.streamId, hostname: this.domain, 'xml:lang': lang };
+    this.tell({ command: 'STREAM_OPENED', type: 'set', fields });
   }
 
   private wrongRoot(): void {
@@ -145,8 +162,12 @@ export class C2sConnection {
   /** Every stanza is handed over with the address of the socket it came from (§4.1). */
   private stanza(el: Element): void {
     if (!this.supervised.admits(el)) return;
-    const { manager } = this;
-    manager.submit(new Packet(manager.server, el, this.id, manager.dataReceiver));
+    declarePrefixes(el, this.prefixes);
+    const packet = new Packet(this.manager.server, el, this.id, this.receiver);
+    if (this.receiver !== undefined) return this.manager.submit(packet);
+    const text = `from=${this.id}, to=null, data=${serialize(el)}, connection: ${this.id}`;
+    this.manager.log('INFO', `Hm, receiver is not set yet (misconfiguration error)..., ignoring: ${text}`);
+    this.manager.dropped(packet, 'no data receiver');
   }
 
   private malformed(error: XmlError): void {
@@ -181,6 +202,8 @@ export class C2sConnection {
   }
 
   private command(command: StreamCommand): void {
+    // Another session manager has no say here.
+    if (command.packetFrom !== this.receiver) return this.manager.dropped(command, 'not its session manager');
     switch (command.command) {
       case 'GETFEATURES':
         this.write(serialize(element('stream:features', {}, ...command.payload)));
@@ -190,8 +213,11 @@ export class C2sConnection {
       case 'STREAM_CLOSED':
         return this.machine.send({ type: 'stream.closed.answered' });
       case 'CLOSE':
-        return this.sessionClosed(command.fields.condition);
+        return this.sessionClosed(command.payload[0]?.name);
       case 'STREAM_OPENED':
+        this.tell({ command: 'GETFEATURES', type: 'get' });
+        return;
+      case 'STREAM_CLOSED_UPDATE':
     }
   }
 
@@ -206,7 +232,7 @@ export class C2sConnection {
     if (this.footerDue) this.write(STREAM_FOOTER);
     this.footerDue = false;
     this.close();
-    if (this.streamId !== '') this.tell({ command: 'STREAM_CLOSED', type: 'set' });
+    if (this.receiver !== undefined) this.closed = this.tell({ command: 'STREAM_CLOSED', type: 'set' });
   }
 
   /** S12a: a FIN without a word. */
@@ -226,9 +252,21 @@ export class C2sConnection {
     this.connection.close();
   }
 
-  private tell(parts: Omit<CommandParts, 'from' | 'to'>): void {
-    const { manager } = this;
-    manager.submit(new StreamCommand(manager.server, { ...parts, from: this.id, to: manager.dataReceiver }));
+  /** §7.3: for ever, should the session manager never come back. */
+  private tellClosedAgain(): void {
+    const { closed } = this;
+    if (!closed) return;
+    const text = `from=${this.id}, to=${this.receiver}, data=${serialize(closed.element)}`;
+    this.manager.log('INFO', `No response within time limit received for a packet: ${text}`);
+    this.tell({ command: 'STREAM_CLOSED', type: 'set', id: closed.id ?? '' });
+  }
+
+  private tell(parts: Omit<CommandParts, 'from' | 'to'>): StreamCommand | undefined {
+    const { manager, receiver } = this;
+    if (receiver === undefined) return undefined;
+    const command = new StreamCommand(manager.server, { ...parts, from: this.id, to: receiver });
+    manager.submit(command);
+    return command;
   }
 }
 

@@ -3,6 +3,7 @@ import { Component } from '#core/component/component.js';
 import { errorReply } from '#core/component/error-reply.js';
 import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
+import { dataReceiver } from '#core/shared/config/data-receiver.js';
 import { ConnectionSupervisor } from '../connection-manager/connection-supervisor.js';
 import { openPlannedPorts } from '../connection-manager/planned-ports.js';
 import type { OpenedPort } from '../listener-machine.js';
@@ -17,15 +18,12 @@ export class ClientConnectionManager extends Component {
   readonly server: ServerContext;
   readonly supervisor: ConnectionSupervisor;
   readonly seeOtherHost: SeeOtherHost;
-  /** Where every stanza of a client goes first (§4.2). */
-  readonly dataReceiver: string;
   private readonly connections = new Map<string, C2sConnection>();
   private readonly ports: OpenedPort[] = [];
 
   constructor(context: ServerContext, name: string) {
     super(context, name);
     this.server = context;
-    this.dataReceiver = `sess-man@${context.hostname}`;
     this.supervisor = new ConnectionSupervisor(context, name, 'c2s');
     this.seeOtherHost = new SeeOtherHost(context);
   }
@@ -49,14 +47,17 @@ export class ClientConnectionManager extends Component {
   /** §5.8: their session manager has gone with its node. */
   override nodeDisconnected(host: string): void {
     this.seeOtherHost.nodeDisconnected(host);
-    if (this.dataReceiver.endsWith(`@${host}`)) {
-      this.connections.forEach((connection) => connection.shutDown());
-    }
+    this.connections.forEach((connection) => connection.nodeDisconnected(host));
   }
 
   /** Connections that this component believes in. */
   get connected(): number {
     return this.connections.size;
+  }
+
+  /** Where every stanza of a client goes first, by the virtual host of its stream (§4.2); undefined: nowhere. */
+  dataReceiver(virtualHost: string): string | undefined {
+    return dataReceiver(this.context.plan, this.name, virtualHost);
   }
 
   /** A packet of a client, on its way to the router. */
@@ -68,6 +69,10 @@ export class ClientConnectionManager extends Component {
     this.connections.delete(connection.id);
   }
 
+  log(level: 'INFO', text: string): void {
+    this.context.log.write(level, LOGGER, text);
+  }
+
   dropped(packet: Packet, reason: string): void {
     this.context.trace.record('packet.dropped', this.context.node, [this.name, packet.number, reason]);
   }
@@ -77,12 +82,21 @@ export class ClientConnectionManager extends Component {
     if (connection) return connection.deliver(packet);
     this.dropped(packet, 'no such client connection');
     if (packet instanceof StreamCommand) return;
+    this.tellGone(packet);
     // §7.3: to a connection that is gone. Only the sender of a request is told, never the session that is gone itself.
     const error = packet.name === 'iq' ? errorReply(this.context, packet, 'item-not-found', GONE) : undefined;
     if (error?.to) {
       error.packetTo = undefined;
       this.send(error);
     }
+  }
+
+  /** A session manager that writes to a connection which is gone has lost track of it. */
+  private tellGone({ packetFrom, packetTo, type, element }: Packet): void {
+    if (packetFrom === undefined || packetTo === undefined) return;
+    if (type === 'unavailable' || element.attrs.to === undefined) return;
+    const parts = { command: 'STREAM_CLOSED_UPDATE', type: 'set', from: packetTo, to: packetFrom } as const;
+    this.send(new StreamCommand(this.server, parts));
   }
 
   private accept(connection: Connection): ConnectionHandler {

@@ -95,10 +95,15 @@ export class ConnectionSupervisor {
   }
 }
 
+/** Elements that a `<route>` and its commands put around a stanza, at most. */
+const WRAPPING = 16;
+
 /** §2.1 `--elements-number-limit`, and the input limits of the two kinds of managers. */
 function xmlLimitsOf(server: ServerContext, role: ManagerRole): XmlLimits {
   const limits = managerKind(role) === 'client' ? TIGASE_LIMITS : CLUSTER_LIMITS;
   const wanted = Number(ownValue(server.plan.properties, '--elements-number-limit'));
+  // Whatever a client may write passes wrapped between the halves of a split server, or it could cut them apart.
+  if (role === 'ext-comp') return wanted > 0 ? withElementLimit(limits, wanted + WRAPPING) : limits;
   if (wanted > 0) return withElementLimit(limits, wanted);
   return role === 'cl-comp' ? limits : withElementLimit(limits, TIGASE_LIMITS.maxElements);
 }

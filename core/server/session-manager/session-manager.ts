@@ -1,6 +1,7 @@
 /** Component `sess-man`, tigase.server.xmppsession.SessionManager: users, their sessions, and what plugins make of stanzas (§3). */
 import { Component } from '#core/component/component.js';
 import { Packet } from '#core/component/packet.js';
+import { NS_STREAMS_ERROR } from '#core/shared/xmpp/namespaces.js';
 import type { Jid } from '#core/shared/xmpp/jid.js';
 import { cloneElement, element, type Element } from '#core/xml/element.js';
 import {
@@ -114,22 +115,25 @@ export class SessionManager extends Component implements ClusteredSessions {
       case 'STREAM_OPENED': {
         const { hostname = '', 'session-id': sessionId = '' } = command.fields;
         const opened = { connectionId, sessionId, domain: hostname };
-        return this.sessions.add(new ResourceConnection(this.server, opened, this.hooks));
+        this.sessions.add(new ResourceConnection(this.server, opened, this.hooks));
+        return this.answer(command);
       }
       case 'GETFEATURES':
-        if (session)
-          this.tell(connectionId, {
-            command: 'GETFEATURES',
-            type: 'result',
-            payload: this.features(session),
-          });
+        if (session) this.answer(command, this.features(session));
         return;
       case 'STREAM_CLOSED':
         session?.machine.send({ type: 'stream.closed' });
-        return this.tell(connectionId, { command: 'STREAM_CLOSED', type: 'result' });
+        return this.answer(command);
+      case 'STREAM_CLOSED_UPDATE':
+        // Nobody waits for an answer.
+        return session?.machine.send({ type: 'stream.closed' });
       case 'USER_LOGIN':
       case 'CLOSE':
     }
+  }
+
+  private answer({ command, packetFrom = '', id }: StreamCommand, payload: readonly Element[] = []): void {
+    this.tell(packetFrom, { command, type: 'result', payload, ...(id === undefined ? {} : { id }) });
   }
 
   private features(session: ResourceConnection): Element[] {
@@ -161,7 +165,7 @@ export class SessionManager extends Component implements ClusteredSessions {
     this.tell(session.connectionId, {
       command: 'CLOSE',
       type: 'set',
-      ...(condition ? { fields: { condition } } : {}),
+      ...(condition ? { payload: [element(condition, { xmlns: NS_STREAMS_ERROR })] } : {}),
     });
   }
 

@@ -146,6 +146,16 @@ export const COMMAND_SCHEMAS = {
   'trace.subscribe': z.object({ from: z.number().int().optional(), filter: traceFilter.optional() }).strict(),
   'trace.unsubscribe': none,
   'trace.hash': none,
+  /** Frames, bytes and packet hops by link and by node; from the start, or of what was sent from `since` (a `seq`) on. */
+  'traffic.get': z
+    .object({
+      since: z.number().int().positive().optional(),
+      node: z.string().optional(),
+      link: z.string().optional(),
+    })
+    .strict(),
+  /** What one frame has led to: `seq` of its `frame.sent`. */
+  'traffic.stanza': z.object({ seq: z.number().int().positive() }).strict(),
   'quirk.list': none,
   'quirk.set': z.object({ quirk: z.string(), on: z.boolean() }).strict(),
 } as const;

@@ -2,6 +2,8 @@
 import type { Finding } from '../config/lint/finding.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
 import type { MachineView } from '../trace/machine-fold.js';
+import type { StanzaCost } from '../trace/stanza-cost.js';
+import type { LinkTraffic, NodeTraffic } from '../trace/traffic-fold.js';
 import type { TraceEvent } from '../trace/trace-event.js';
 import type { FaultKindView } from '../faults/fault-kind-view.js';
 import type { OptionValues } from '../faults/fault-options.js';
@@ -153,6 +155,13 @@ export interface Results {
   'trace.subscribe': { from: number };
   'trace.unsubscribe': { last: number };
   'trace.hash': { hash: string; events: number };
+  'traffic.get': {
+    /** Newest event that is counted. */
+    seq: number;
+    links: LinkTraffic[];
+    nodes: NodeTraffic[];
+  };
+  'traffic.stanza': StanzaCost;
   /** `usual`: on or off in the profile that is played, unless somebody switches it. */
   'quirk.list': {
     profile: '5.2' | '7.1';

@@ -11,6 +11,7 @@ import {
 } from './config-type.js';
 import { debugLoggersOf, listOf } from './debug-loggers.js';
 import { EXTERNAL_KEY, externalItemsOf, sampleExternalItem } from './external.js';
+import { extCompLocalName, extCompsOf } from './ext-comp.js';
 import { claimHostNames } from './host-names.js';
 import { findEntry, parseInitProperties, valueOf, type PropertiesFile } from './init-properties.js';
 import { defaultLabYaml, labYamlKeyRange, parseLabYaml, type LabYaml } from './lab-yaml.js';
@@ -21,7 +22,7 @@ import { ownValue } from './own-value.js';
 import { pluginsOf } from './sm-plugins.js';
 import { pluginStandIns } from './stand-ins.js';
 import { isTdslFile, TIGASE_8_CODE } from './topology-files.js';
-import type { ComponentPlan, ExternalItem, ProcessPlan, TopologyPlan } from './topology-plan.js';
+import type { ComponentPlan, ExtCompItem, ExternalItem, ProcessPlan, TopologyPlan } from './topology-plan.js';
 import { virtualHostsOf } from './virtual-hosts.js';
 
 /** One file of a topology: path as the user gave it, process name as `processNameOf` (or the user) says. */
@@ -116,6 +117,7 @@ interface Draft {
   components: ComponentPlan[];
   clusterNodes: ProcessPlan['clusterNodes'];
   externals: ExternalItem[];
+  extComps: ExtCompItem[];
   extCompLocalName: string | undefined;
 }
 
@@ -137,7 +139,8 @@ function draftOf(source: TopologySource, lab: LabYaml): Draft {
     components,
     clusterNodes: clusterNodesOf(file),
     externals: externalsOf(file, components),
-    extCompLocalName: extCompEntry(file)?.split(',')[0]?.trim(),
+    extComps: extCompsOf(file, set, components),
+    extCompLocalName: extCompLocalName(file),
   };
 }
 
@@ -148,11 +151,6 @@ function externalsOf(file: PropertiesFile, components: readonly ComponentPlan[])
   if (findEntry(file, EXTERNAL_KEY) !== undefined) return externalItemsOf(file);
   const start = { file: file.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return [sampleExternalItem(reader.source ?? start)];
-}
-
-function extCompEntry(file: PropertiesFile): string | undefined {
-  return file.entries.find((entry) => entry.key === '--ext-comp' || entry.key.startsWith('--ext-comp_'))
-    ?.value;
 }
 
 function finish(

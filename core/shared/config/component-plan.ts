@@ -6,6 +6,7 @@ import {
   standardComponents,
   type ComponentSet,
 } from './config-type.js';
+import { extCompNames } from './ext-comp.js';
 import type { PropertiesFile, PropertyEntry } from './init-properties.js';
 import { ownValue } from './own-value.js';
 import { originOfClass, type StandInChoices } from './stand-ins.js';
@@ -57,6 +58,9 @@ export interface ComponentInput {
 export function planComponents(input: ComponentInput): ComponentPlan[] {
   const plans = new Map<string, ComponentPlan>();
   for (const name of receiverNames(input)) add(plans, input, { name, className: standardClass(name) });
+  // §2.7: each line makes a component, in whatever set.
+  for (const name of extCompNames(input.file))
+    if (!plans.has(name)) add(plans, input, { name, className: CONNECTION_MANAGER_CLASS });
   for (const pair of componentPairs(input.file)) {
     if (pair.name === undefined) continue;
     // §1.5: the name is lower-cased, the class is not; a name that is already there makes the pair void.

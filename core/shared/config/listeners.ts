@@ -19,11 +19,9 @@ const DEFAULT_PORTS: Readonly<Record<string, readonly (readonly [port: number, s
   ws2s: [[5290, 'plain']],
 };
 
-const DEFAULT_EXT_COMP_PORT = 5555;
-
 export type ListenerInput = Pick<
   ProcessPlan,
-  'components' | 'clusterNodes' | 'externals' | 'hostname' | 'settings'
+  'components' | 'clusterNodes' | 'externals' | 'extComps' | 'hostname' | 'settings'
 >;
 
 /** Every port, in the order of the components. Components that are missing open nothing. */
@@ -39,7 +37,7 @@ function listenersOf(file: PropertiesFile, process: ListenerInput, component: Co
   const configured = configuredPorts(file, process, component.name);
   if (configured !== undefined && (kind in DEFAULT_PORTS || kind === 'ext-comp'))
     return onInterfaces(configured, process);
-  if (kind === 'ext-comp') return onInterfaces(extCompListeners(file, component.name), process);
+  if (kind === 'ext-comp') return onInterfaces(extCompListeners(process, component.name), process);
   const standard = (DEFAULT_PORTS[kind] ?? []).map(([port, socket]) =>
     listener(component.name, port, socket),
   );
@@ -91,11 +89,11 @@ function externalListeners(process: ListenerInput, component: string): ListenerP
     .flatMap((item) => item.addresses.map((bind) => listener(component, item.port, 'plain', bind)));
 }
 
-/** §2.7 `localDomain,remoteDomain,port,password,plain|ssl,accept|connect`; `ssl` is mapped to plain. */
-function extCompListeners(file: PropertiesFile, component: string): ListenerPlan[] {
-  const fields = (valueOf(file, `--${component}`) ?? '').split(',');
-  if (fields[5]?.trim() === 'connect') return [];
-  return [listener(component, parsePort(fields[2]?.trim() ?? '') ?? DEFAULT_EXT_COMP_PORT, 'plain')];
+/** §2.7; `ssl` is mapped to plain. */
+function extCompListeners(process: ListenerInput, component: string): ListenerPlan[] {
+  return process.extComps
+    .filter((item) => item.component === component && item.type === 'accept')
+    .map((item) => listener(component, item.port, 'plain'));
 }
 
 function listener(component: string, port: number, socket: Socket, bind = ANY_ADDRESS): ListenerPlan {

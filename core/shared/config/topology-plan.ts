@@ -55,6 +55,28 @@ export interface ExternalItem {
   sample?: true;
 }
 
+/** What one ComponentConnectionManager does: its line of `--ext-comp`, or the defaults (§2.7). */
+export interface ExtCompItem {
+  /** `ext-comp`, `ext-comp_1`, or the name of a component without a class that Tigase knows. */
+  component: string;
+  /** What this end calls itself: the dialling side writes it into `to` of the stream header. */
+  localDomain: string;
+  remoteDomain: string;
+  /** Host that is dialled. */
+  host: string;
+  port: number;
+  /** The port as the file writes it, where it is no number. */
+  badPort?: string;
+  secret: string;
+  type: 'accept' | 'connect';
+  /** Patterns of the addresses that go this way. */
+  routings: string[];
+  /** Stanzas cross inside `<route>` with their internal addresses: config-types sm and cs. */
+  packRouted: boolean;
+  /** The line, or `--comp-name-N`; absent for the defaults of a config-type. */
+  source?: SourceRange;
+}
+
 /** A TCP port that a process will try to open. */
 export interface ListenerPlan {
   /** Component that owns it: `c2s`, `s2s`, `cl-comp`, `ext`, `bosh`, `ws2s`. */
@@ -89,6 +111,7 @@ export interface ProcessPlan {
   components: ComponentPlan[];
   clusterNodes: ClusterNodeItem[];
   externals: ExternalItem[];
+  extComps: ExtCompItem[];
   listeners: ListenerPlan[];
   /** Session manager plugin ids in the order Tigase's set gives them, after `--sm-plugins` (§2.8). */
   plugins: string[];

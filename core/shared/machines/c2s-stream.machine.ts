@@ -20,14 +20,19 @@ export const c2sStreamMachine = setup({
       | { type: 'force.stopped' }
       | { type: 'write.failed' },
   },
-  delays: { openedAnswer: 45_000, closedAnswer: 120_000 },
+  delays: { openedAnswer: 45_000, closedAnswer: 120_000, closedAgain: 60_000 },
   guards: {
     /** Off: quirk `fin-unnoticed`. */
     finNoticed: () => true,
     /** The session manager has never heard of this stream. */
     sessionUnknown: () => false,
   },
-  actions: { closeStream: () => undefined, closeSocket: () => undefined, release: () => undefined },
+  actions: {
+    closeStream: () => undefined,
+    closeSocket: () => undefined,
+    tellClosedAgain: () => undefined,
+    release: () => undefined,
+  },
 }).createMachine({
   id: 'c2s-stream',
   description: 'A client stream on port 5222',
@@ -102,11 +107,30 @@ export const c2sStreamMachine = setup({
       always: { target: 'closed', description: 'Closed at once' },
     },
     closing: {
-      description: 'The stream is ended; the session manager is told and has two minutes to answer',
+      description: 'The stream is ended; the session manager is told, and told again until it answers',
+      initial: 'told',
       entry: 'closeStream',
       always: { guard: 'sessionUnknown', target: 'closed', description: 'There was no session' },
-      after: { closedAnswer: { target: 'closed', description: 'No answer' } },
       on: { 'stream.closed.answered': { target: 'closed', description: 'The session is gone' } },
+      states: {
+        told: {
+          description: 'Two minutes for the answer',
+          after: {
+            closedAnswer: { target: 'toldAgain', actions: 'tellClosedAgain', description: 'No answer' },
+          },
+        },
+        toldAgain: {
+          description: 'A minute for the answer',
+          after: {
+            closedAgain: {
+              target: 'toldAgain',
+              reenter: true,
+              actions: 'tellClosedAgain',
+              description: 'No answer yet',
+            },
+          },
+        },
+      },
     },
     closed: { description: 'The connection is forgotten', type: 'final', entry: 'release' },
   },

@@ -8,6 +8,8 @@ import { clusterFormationMachine } from './cluster-formation.machine.js';
 import { componentAcceptorMachine } from './component-acceptor.machine.js';
 import { componentDiallerMachine } from './component-dialler.machine.js';
 import { faultMachine } from './fault.machine.js';
+import { extCompAcceptorMachine } from './ext-comp-acceptor.machine.js';
+import { extCompDiallerMachine } from './ext-comp-dialler.machine.js';
 import { listenerMachine } from './listener.machine.js';
 import { nodeMachine } from './node.machine.js';
 import { occupantMachine } from './occupant.machine.js';
@@ -23,6 +25,8 @@ export const MACHINES: readonly AnyStateMachine[] = [
   clusterFormationMachine,
   componentDiallerMachine,
   componentAcceptorMachine,
+  extCompDiallerMachine,
+  extCompAcceptorMachine,
   c2sStreamMachine,
   userSessionMachine,
   roomMachine,

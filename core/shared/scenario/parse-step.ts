@@ -19,7 +19,7 @@ export type StepResult = { ok: true; step: Step } | { ok: false; issues: Scenari
 
 /** Commands that ask, that a person at the window needs, or that would hand the lab's clock to real time. */
 const NOT_FOR_SCENARIOS =
-  /^(topology|lint|clock|pending|breakpoint|trace|session|scenario|state)\.|\.(list|get|inbox)$/;
+  /^(topology|lint|clock|pending|breakpoint|trace|traffic|session|scenario|state)\.|\.(list|get|inbox)$/;
 
 export function isScenarioCommand(command: CommandName): boolean {
   return !NOT_FOR_SCENARIOS.test(command);

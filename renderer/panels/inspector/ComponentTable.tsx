@@ -1,14 +1,14 @@
 import type { ComponentPlan, ProcessPlan } from '#core/shared/config/topology-plan.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { Section } from './Section.js';
-import { useNodeDetails } from './use-node-details.js';
+import { useAsked } from './use-asked.js';
 import parts from './Parts.module.css';
 import styles from './Tables.module.css';
 
 /** The components of a process, with what waits in their queues now. */
 export function ComponentTable({ node, plan }: { node: string; plan: ProcessPlan }) {
   const t = useText();
-  const running = useNodeDetails(node)?.components;
+  const running = useAsked('node.get', { node })?.node.components;
   const queues = new Map(running?.map(({ name, queued }) => [name, queued]));
   return (
     <Section title={t('ui.inspector.components')} count={plan.components.length}>

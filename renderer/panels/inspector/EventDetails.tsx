@@ -4,6 +4,7 @@ import { DetailsHeader } from './DetailsHeader.js';
 import { EventChain } from './EventChain.js';
 import { EventFields } from './EventFields.js';
 import { Section } from './Section.js';
+import { StanzaCostFacts } from './Traffic.js';
 import { MOST_CAUSES, MOST_EFFECTS, useCausality } from './use-causality.js';
 import { useSummary } from './use-summary.js';
 import parts from './Parts.module.css';
@@ -28,6 +29,7 @@ export function EventDetails({ seq }: { seq: number }) {
         subtitle={`#${seq} · ${formatTime(event.time)} · ${event.node || t('ui.run.events.the-lab')}`}
       />
       <EventFields event={event} sent={sentFrame(known)} summary={summary(event, known)} />
+      {event.kind === 'frame.sent' ? <StanzaCostFacts seq={seq} /> : null}
       <Section title={t('ui.inspector.causes')} count={causes.length}>
         {event.cause === 0 ? <p className={parts.hint}>{t('ui.inspector.causes.none')}</p> : null}
         {causes.length >= MOST_CAUSES ? <p className={parts.hint}>{t('ui.inspector.causes.more')}</p> : null}

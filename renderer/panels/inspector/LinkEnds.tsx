@@ -7,6 +7,7 @@ import { useText } from '#renderer/ui/use-text.js';
 import { mismatchOf } from './belief.js';
 import { Callout } from './Callout.js';
 import { StateBadge } from './StateBadge.js';
+import { LinkTraffic } from './Traffic.js';
 import { useMachineName } from './use-machine-name.js';
 import type { LinkShown } from './use-link.js';
 import parts from './Parts.module.css';
@@ -29,6 +30,13 @@ export function LinkEnds({ shown }: { shown: LinkShown }) {
           <Callout tone="error">{t('ui.inspector.held.by', { faults: link.held.join(', ') })}</Callout>
         ) : null}
       </div>
+      <LinkTraffic
+        link={link.id}
+        ends={[
+          fromOutside ? t('ui.canvas.outside') : link.dialler.node,
+          toOutside ? dialledHost(link.id) : link.acceptor.node,
+        ]}
+      />
       <div className={styles.pair}>
         <End
           role={t('ui.inspector.dialled-by')}

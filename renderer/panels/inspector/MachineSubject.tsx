@@ -21,6 +21,8 @@ export function MachineSubject({ view }: { view: MachineView }) {
     case 'cluster-acceptor':
     case 'component-dialler':
     case 'component-acceptor':
+    case 'ext-comp-dialler':
+    case 'ext-comp-acceptor':
       return <DialFacts view={view} />;
     case 'occupant':
       return (

@@ -10,6 +10,7 @@ import { ListenerList } from './ListenerList.js';
 import { PluginList } from './PluginList.js';
 import { Section } from './Section.js';
 import { SettingsList } from './SettingsList.js';
+import { NodeTraffic } from './Traffic.js';
 import parts from './Parts.module.css';
 
 export function NodeOverview({ view, plan }: { view: NodeView; plan: ProcessPlan }) {
@@ -56,6 +57,7 @@ export function NodeOverview({ view, plan }: { view: NodeView; plan: ProcessPlan
         <ListenerList node={view} plan={plan} />
         <PortProblems node={view} plan={plan} />
       </Section>
+      <NodeTraffic node={view.name} />
       <ComponentTable node={view.name} plan={plan} />
       <PluginList plan={plan} />
       <SettingsList plan={plan} />

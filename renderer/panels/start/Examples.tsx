@@ -14,6 +14,8 @@ type Example = CommandResult<'examples.list'>['examples'][number];
 /** Title and sentence of the examples that we know; others show what the host says of them. */
 const KNOWN: Readonly<Record<string, { title: TextKey; about: TextKey }>> = {
   seed: { title: 'ui.start.example.seed', about: 'ui.start.example.seed.about' },
+  'cm-sm-separation': { title: 'ui.start.example.split', about: 'ui.start.example.split.about' },
+  'one-def-process': { title: 'ui.start.example.whole', about: 'ui.start.example.whole.about' },
   'seed-standard-muc': { title: 'ui.start.example.standard', about: 'ui.start.example.standard.about' },
 };
 

@@ -58,6 +58,7 @@ function planOf(settings: Record<string, string>): ProcessPlan {
     components: [],
     clusterNodes: [],
     externals: [],
+    extComps: [],
     listeners: [],
     plugins: [],
     pluginStandIns: [],

@@ -32,6 +32,8 @@ describe('names of machines', () => {
     });
     const component = machine('component-dialler', 'muc1/ext/dial muc.xmpp.dev.pajkdc.com vm-128-157');
     expect(diallerName(component)).toEqual({ node: 'muc1', service: 'ext', host: 'vm-128-157' });
+    const half = machine('ext-comp-dialler', 'cm1/ext-comp/dial sm.example.org:5555');
+    expect(diallerName(half)).toEqual({ node: 'cm1', service: 'ext-comp', host: 'sm.example.org' });
     expect(diallerName(machine('node', 'muc1/process'))).toBeUndefined();
   });
 
@@ -41,6 +43,9 @@ describe('names of machines', () => {
     );
     expect(acceptedLink(machine('c2s-stream', 'server1/c2s/client:alice>server1:5222#1'))).toBe(
       'client:alice>server1:5222#1',
+    );
+    expect(acceptedLink(machine('ext-comp-acceptor', 'sm/ext-comp/accept cm1>sm:5555#1'))).toBe(
+      'cm1>sm:5555#1',
     );
     expect(acceptedLink(machine('cluster-dialler', DIALLER))).toBeUndefined();
   });

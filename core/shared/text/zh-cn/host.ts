@@ -15,6 +15,7 @@ export const hostZhCn = {
   'host.no-component-protocol': '{node} 没有 ext 组件（tigase.server.ext.ComponentProtocol）。',
   'host.bad-component-item':
     '{item} 不是 --external 的一个条目：domain:secret[:type[:port[:remote[:protocol[:lbclass]]]]]。',
+  'host.no-frame': '事件 {seq} 不是一次帧的发送。',
   'host.unknown-link': '链路 {link} 没有处于打开状态。',
   'host.unknown-fault': '没有名为 {kind} 的故障类型。',
   'host.unknown-fault-option': '{kind} 没有 {option} 这个选项。fault.kinds 会列出每种故障的选项。',

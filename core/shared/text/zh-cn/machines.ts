@@ -105,6 +105,23 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'Gone; dialled again': '已断开，重新拨号',
   Closed: '已关闭',
 
+  // ext-comp-dialler, ext-comp-acceptor
+  'A connection dialled to the other half of a separated server': '向拆分部署的另一半服务器拨出的链路',
+  'A connection accepted from the other half of a separated server':
+    '接受的、来自拆分部署的另一半服务器的链路',
+  'Nobody there; one try less': '那里没有人应答；剩余次数减一',
+  'Nobody counts the time: silence lasts for ever': '没有人计时：对方不作声，就一直等下去',
+  'The FIN was only half noticed, and nothing is written any more: nobody dials again':
+    '没有完全察觉 FIN，也不再有内容写入：没有人会重新拨号',
+  'The routings lead here': '路由指向这条链路',
+  'Gone; dialled again as long as tries are left': '已断开；只要还有剩余次数就重新拨号',
+  'The last try has failed': '最后一次尝试也失败了',
+  'Nobody dials any more': '不再有人拨号',
+  'FIN before the handshake': '握手之前就收到 FIN',
+  'A stanza before the handshake': '握手之前就收到节（stanza）',
+  'Waits for the stream header, which may name anybody': '等待流头；流头可以写任何名称',
+  'A newer connection takes its place': '被更新的连接取代',
+
   // c2s-stream
   'A client stream on port 5222': '5222 端口上的客户端流',
   'The socket is there': '套接字有效',
@@ -137,8 +154,11 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'The write finds out': '写入时发现套接字已失效',
   'Stream error and end of stream are out': '流错误和流尾已发出',
   'Closed at once': '立即关闭',
-  'The stream is ended; the session manager is told and has two minutes to answer':
-    '流已结束；通知会话管理器，限 2 分钟内回答',
+  'The stream is ended; the session manager is told, and told again until it answers':
+    '流已结束；通知会话管理器，并反复通知直到它回答',
+  'Two minutes for the answer': '限 2 分钟内回答',
+  'A minute for the answer': '限 1 分钟内回答',
+  'No answer yet': '仍没有回答',
   'There was no session': '本来就没有会话',
   'The session is gone': '会话已结束',
   'The connection is forgotten': '连接已被遗忘',

@@ -25,6 +25,11 @@ export const uiStartZhCn = {
   'ui.start.example.seed': '两台服务器、两个 MUC：原样配置',
   'ui.start.example.seed.about':
     '看看这些文件的真实效果：链路全部建立，但加入房间的请求却消失了，没有任何应答。找出原因。',
+  'ui.start.example.split': '一台服务器，拆成三个进程',
+  'ui.start.example.split.about':
+    '两个进程接待客户端，第三个保存会话，由 --ext-comp 相连。可以对比一条消息的开销。',
+  'ui.start.example.whole': '同一台服务器，不拆分',
+  'ui.start.example.whole.about': 'c2s 与会话管理器在同一进程中：用来对比的另一方。',
   'ui.start.example.standard': '同一集群，使用标准插件',
   'ui.start.example.standard.about':
     '房间可以正常使用：从两台服务器分别加入，观察每个节（stanza）怎样经过 5270 和 5277。',

@@ -45,6 +45,7 @@ const SERVER: ProcessPlan = {
   components: [],
   clusterNodes: [],
   externals: [],
+  extComps: [],
   listeners: [
     { component: 'c2s', port: 5223, bind: '*', socket: 'ssl' },
     { component: 'c2s', port: 5222, bind: '*', socket: 'plain' },

@@ -1,0 +1,87 @@
+import type { Flow } from '#core/shared/trace/traffic-fold.js';
+import type { TextKey } from '#core/shared/text/en.js';
+import { useText } from '#renderer/ui/use-text.js';
+import { Facts } from './Facts.js';
+import { Section } from './Section.js';
+import { useAsked } from './use-asked.js';
+import parts from './Parts.module.css';
+
+type Text = (key: TextKey, params?: Record<string, string | number>) => string;
+
+/** `12 frames · 3,456 bytes`. */
+function flowText(t: Text, { frames, bytes }: Flow): string {
+  return t('ui.inspector.traffic.flow', { frames: grouped(frames), bytes: grouped(bytes) });
+}
+
+/** Thousands apart, alike in both languages. */
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** What a process has sent, received and passed from queue to queue. */
+export function NodeTraffic({ node }: { node: string }) {
+  const t = useText();
+  const told = useAsked('traffic.get', { node });
+  const own = told?.nodes[0];
+  return (
+    <Section title={t('ui.inspector.traffic')}>
+      {own ? (
+        <Facts
+          rows={[
+            [t('ui.inspector.traffic.sent'), flowText(t, own.sent)],
+            [t('ui.inspector.traffic.received'), flowText(t, own.received)],
+            [t('ui.inspector.traffic.hops'), grouped(own.hops)],
+          ]}
+        />
+      ) : told ? (
+        <p className={parts.hint}>{t('ui.inspector.traffic.none')}</p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** What has crossed a link each way. */
+export function LinkTraffic({ link, ends }: { link: string; ends: readonly [from: string, to: string] }) {
+  const t = useText();
+  const told = useAsked('traffic.get', { link });
+  const own = told?.links[0];
+  const [from, to] = ends;
+  return (
+    <Section title={t('ui.inspector.traffic')}>
+      {own ? (
+        <Facts
+          rows={[
+            [`${from} → ${to}`, flowText(t, own.ab)],
+            [`${to} → ${from}`, flowText(t, own.ba)],
+            [t('ui.inspector.traffic.lost'), own.lost.frames === 0 ? '' : flowText(t, own.lost)],
+          ]}
+        />
+      ) : told ? (
+        <p className={parts.hint}>{t('ui.inspector.traffic.none')}</p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** What one frame has led to: to be compared between two topologies. */
+export function StanzaCostFacts({ seq }: { seq: number }) {
+  const t = useText();
+  const cost = useAsked('traffic.stanza', { seq });
+  if (!cost) return null;
+  const hops = cost.components.map(({ node, component, hops: count }) => `${node}/${component} ${count}`);
+  return (
+    <Section title={t('ui.inspector.cost')}>
+      <Facts
+        rows={[
+          [t('ui.inspector.cost.wire'), flowText(t, { frames: cost.crossings, bytes: cost.bytes })],
+          [
+            t('ui.inspector.cost.links'),
+            cost.links.map(({ link, bytes }) => `${link} ${grouped(bytes)}`).join(', '),
+          ],
+          [t('ui.inspector.traffic.hops'), grouped(cost.hops)],
+          [t('ui.inspector.cost.components'), hops.join(', ')],
+        ]}
+      />
+    </Section>
+  );
+}
