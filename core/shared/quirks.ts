@@ -45,6 +45,23 @@ export const QUIRKS = [
     source: 'raw components on 5.2.3 and 7.1.7: whatever `from` they wrote was delivered',
   },
   {
+    name: 'component-disco-connected',
+    on: ['5.2'],
+    source: '5.2.3 as an administrator saw it: `ext-comp connected`, also while no component is there',
+  },
+  {
+    name: 'component-malformed-ignored',
+    on: ['5.2'],
+    source:
+      'raw components on 5.2.3: what is not well-formed is not answered, and the connection is still sent to; 7.1.7 ends it with not-well-formed',
+  },
+  {
+    name: 'component-routing-kept',
+    on: ['5.2', '7.1'],
+    source:
+      'by source: the dialling side takes three routings away that it never had, so `.*` stays when the last server has gone',
+  },
+  {
     name: 'throttling-default-lost',
     on: ['5.2'],
     source:

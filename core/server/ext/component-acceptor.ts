@@ -173,7 +173,7 @@ class ComponentAcceptor implements ComponentConnection {
 
   /** X01: 5.2.3 stays deaf, and is still sent to; 7.1.7 says so as soon as it hears more. */
   private notWellFormed(): void {
-    if (this.ext.server.profile === '5.2') return;
+    if (this.ext.server.quirk('component-malformed-ignored')) return;
     this.connection.sendText(streamErrorText('not-well-formed'));
     this.machine.send({ type: 'stream.malformed' });
   }

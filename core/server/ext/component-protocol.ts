@@ -97,7 +97,11 @@ export class ComponentProtocol extends Component {
   }
 
   unbindHostname(domain: string, connection: ComponentConnection): void {
-    if (this.pool.remove(domain, connection)) this.log('FINE', `Disonnected from: ${domain}`);
+    if (!this.pool.remove(domain, connection)) return;
+    this.log('FINE', `Disonnected from: ${domain}`);
+    // §6.2: the original takes other routings away than the one it has made.
+    if (!this.context.quirk('component-routing-kept'))
+      this.takesEverything = this.pool.takingEverything().length > 0;
   }
 
   /** A stanza from an authenticated connection. */
@@ -115,7 +119,7 @@ export class ComponentProtocol extends Component {
   }
 
   private discoName(domain: string): string {
-    if (this.context.profile === '5.2') return 'ext-comp connected';
+    if (this.context.quirk('component-disco-connected')) return 'ext-comp connected';
     return this.pool.get(domain).length > 0 ? 'XEP-0114 connected' : 'XEP-0114 disconnected';
   }
 

@@ -11,6 +11,11 @@ export const quirksEn = {
     'The load balancer still counts a component whose socket is gone; what falls to it goes to the first living one.',
   'quirk.lb-full-jid-string-hash': 'The …FullJidLB classes hash the full JID as one text.',
   'quirk.component-from-unchecked': 'A component may write any sender into its stanzas.',
+  'quirk.component-disco-connected': 'Disco calls a component domain connected whether it is or not.',
+  'quirk.component-malformed-ignored':
+    'A component that writes malformed XML hears nothing of it; the server goes deaf and keeps sending to it.',
+  'quirk.component-routing-kept':
+    'A component process that has lost all its servers still routes everything to them: it is lost without an answer.',
   'quirk.client-from-kept':
     'A client may write its bare JID, or another of its resources, as the sender of a stanza.',
   'quirk.client-from-doubles':
