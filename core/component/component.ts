@@ -2,6 +2,7 @@
  * What every Tigase component is: an in-queue whose packets it processes one at a time, and an out-queue that leads to
  * the message router (§4.2, §4.4).
  */
+import { DatabaseWait } from './database-wait.js';
 import type { NodeContext } from './node-context.js';
 import type { Packet } from './packet.js';
 import { PacketQueue } from './packet-queue.js';
@@ -27,11 +28,13 @@ export abstract class Component {
   /** §4.3 rule 7: takes what is addressed to nobody here. */
   readonly handlesOtherDomains: boolean = false;
   protected readonly context: NodeContext;
+  protected readonly databaseWait: DatabaseWait;
   private readonly inQueue: PacketQueue;
   private readonly outQueue: PacketQueue;
 
   constructor(context: NodeContext, name: string) {
     this.context = context;
+    this.databaseWait = new DatabaseWait(context);
     this.name = name;
     this.id = `${name}@${context.hostname}`;
     const wanted = Number(context.plan.properties['--max-queue-size']);
@@ -63,14 +66,18 @@ export abstract class Component {
 
   /** Puts a packet into the in-queue; it is processed later in the same step. */
   addPacket(packet: Packet): void {
-    this.enqueue(this.inQueue, 'in', packet, (next) => this.processPacket(next));
+    this.enqueue(this.inQueue, 'in', packet, (next) =>
+      this.databaseWait.run(next, () => this.processPacket(next)),
+    );
   }
 
   protected abstract processPacket(packet: Packet): void;
 
   /** Puts a packet into the out-queue, towards the message router. */
   protected send(packet: Packet): void {
-    this.enqueue(this.outQueue, 'out', packet, (next) => this.context.route(next));
+    this.databaseWait.out(() =>
+      this.enqueue(this.outQueue, 'out', packet, (next) => this.context.route(next)),
+    );
   }
 
   private enqueue(queue: PacketQueue, name: string, packet: Packet, work: (next: Packet) => void): void {

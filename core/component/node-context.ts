@@ -27,6 +27,8 @@ export interface NodeContext {
   readonly log: NodeLog;
   /** Whether a named quirk is played (docs/fidelity.md). */
   quirk(name: string): boolean;
+  /** ms of lab time that the database operations since the last call take; undefined or absent: none, it is not slow. */
+  databaseMs?(): number | undefined;
   /** Hands a packet to the process's message router. */
   route(packet: Packet): void;
   /** 1, 2, 3 … for the packets of this process. */

@@ -185,6 +185,7 @@ export class LabProcess {
       network: nodeNetwork(network, plan.name),
       newConnections: new NewConnections({ clock: own, log, throttling }),
       database: parts.databaseOf(plan),
+      databaseMs: () => parts.databaseOf(plan).gate.takeSpentMs(),
       strictUsers: parts.strictUsers,
       databaseAt: (uri) => parts.databaseAt(uri),
       exit: () => kernel.post(plan.name, () => this.stop()),

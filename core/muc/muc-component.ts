@@ -1,4 +1,5 @@
 /** `tigase.muc.MUCComponent`: multi-user chat (§8), inside a server or as a process of its own behind 5270. */
+import { whenAvailable } from '#core/store/database-gate.js';
 import { Component, type Routing } from '#core/component/component.js';
 import { errorReply } from '#core/component/error-reply.js';
 import type { NodeContext } from '#core/component/node-context.js';
@@ -23,6 +24,7 @@ import { readMucSettings } from './muc-settings.js';
 import { Outbox } from './outbox.js';
 import { refuse, type Refusal } from './refusal.js';
 import { RoomHistory } from './room-history.js';
+import { lenient } from './room-repository.js';
 import { RoomRegistry } from './room-registry.js';
 import { ROOM_SENTENCES } from './room-sentences.js';
 
@@ -64,10 +66,21 @@ export class MucComponent extends Component {
 
   protected override processPacket(packet: Packet): void {
     if (this.cannotBeAnswered(packet)) return;
-    const refusal = packet.from && packet.to ? this.dispatch(packet) : refuse('jid-malformed');
+    const refusal =
+      packet.from && packet.to
+        ? whenAvailable(
+            () => this.dispatch(packet),
+            () => this.withoutDatabase(),
+          )
+        : refuse('jid-malformed');
     if (!refusal) return;
     const reply = errorReply(this.context, packet, refusal.condition, refusal.text);
     if (reply) this.muc.send(reply.element);
+  }
+
+  private withoutDatabase(): Refusal {
+    this.logNoDatabase();
+    return refuse('internal-server-error');
   }
 
   private dispatch(packet: Packet): Refusal | undefined {
@@ -83,10 +96,15 @@ export class MucComponent extends Component {
     return from !== undefined && this.addresses.includes(from.domain);
   }
 
-  private service(repository: RoomTable): MucService {
+  private logNoDatabase(): void {
+    this.context.log.write('WARNING', 'tigase.muc.MUCComponent', 'Database not available');
+  }
+
+  private service(table: RoomTable): MucService {
     const { context, name } = this;
     const path = `${context.node}/${name}`;
     const settings = readMucSettings(context.plan, name);
+    const repository = lenient(table, () => this.logNoDatabase());
     const history = new RoomHistory(settings.history, repository);
     const { lockNewRooms, defaultRoomConfig } = settings;
     const rooms = new RoomRegistry(
@@ -100,7 +118,7 @@ export class MucComponent extends Component {
       settings,
       rooms,
       history,
-      send: (stanza) => outbox.add(inClientNamespace(stanza)),
+      send: (stanza) => this.databaseWait.out(() => outbox.add(inClientNamespace(stanza))),
     };
   }
 }

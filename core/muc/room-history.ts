@@ -1,5 +1,6 @@
 /** What was said in rooms, for those who enter later (§8.8). */
-import type { RoomTable, StoredMessage } from '#core/store/room-table.js';
+import type { StoredMessage } from '#core/store/room-table.js';
+import type { RoomRepository } from './room-repository.js';
 import type { HistoryStore } from './muc-settings.js';
 
 /** §8.8: the memory provider keeps 256 messages a room … */
@@ -16,11 +17,11 @@ export interface HistoryRequest {
 
 export class RoomHistory {
   private readonly store: HistoryStore;
-  private readonly table: RoomTable;
+  private readonly table: RoomRepository;
   private readonly memory = new Map<string, StoredMessage[]>();
 
   /** @param table shared with every process of the same database */
-  constructor(store: HistoryStore, table: RoomTable) {
+  constructor(store: HistoryStore, table: RoomRepository) {
     this.store = store;
     this.table = table;
   }

@@ -1,5 +1,7 @@
 /** The rooms that one MUC process knows (§8.2, §8.9). */
-import type { RoomTable, StoredRoom } from '#core/store/room-table.js';
+import type { StoredRoom } from '#core/store/room-table.js';
+import type { RoomRepository } from './room-repository.js';
+import { whenAvailable } from '#core/store/database-gate.js';
 import { publicRoom } from './features/public-room.js';
 import { roomName } from './features/room-name.js';
 import type { ConfigValues } from './room-config.js';
@@ -15,7 +17,7 @@ export class RoomRegistry {
   private readonly rooms = new Map<string, Room>();
   /** §8.9: stored rooms are listed as the database had them at the start of this process. */
   private readonly listed = new Set<string>();
-  private readonly repository: RoomTable;
+  private readonly repository: RoomRepository;
   private readonly host: RoomHost;
   private readonly defaults: ConfigValues;
 
@@ -72,8 +74,16 @@ export class RoomRegistry {
   private configOf(jid: string): RoomConfig | undefined {
     const room = this.rooms.get(jid);
     if (room) return room.config;
-    const stored = this.repository.get(jid);
+    const stored = this.storedNow(jid);
     return stored && new RoomConfig(new Map(Object.entries(stored.config)));
+  }
+
+  /** undefined: not stored, or nobody can tell now. */
+  private storedNow(jid: string): StoredRoom | undefined {
+    return whenAvailable(
+      () => this.repository.get(jid),
+      () => undefined,
+    );
   }
 
   private keep(stored: StoredRoom): Room {
@@ -85,7 +95,7 @@ export class RoomRegistry {
 
   private release(room: Room): void {
     this.rooms.delete(room.jid);
-    if (!this.repository.get(room.jid)) this.listed.delete(room.jid);
+    if (!this.storedNow(room.jid)) this.listed.delete(room.jid);
   }
 }
 

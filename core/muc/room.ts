@@ -1,7 +1,8 @@
 /** A room in the memory of one MUC process: its options, who is in it and who may do what (§8.2). */
 import { runMachine, type MachineHost, type RunningMachine } from '#core/component/machine-runner.js';
 import { roomMachine } from '#core/shared/machines/room.machine.js';
-import type { RoomTable, StoredRoom } from '#core/store/room-table.js';
+import type { StoredRoom } from '#core/store/room-table.js';
+import type { RoomRepository } from './room-repository.js';
 import { isAffiliation, type Affiliation } from './affiliations.js';
 import { persistentRoom } from './features/persistent-room.js';
 import { Occupant } from './occupant.js';
@@ -14,7 +15,7 @@ export interface RoomHost {
   /** Prefix of instance names: `muc1/muc`. */
   readonly path: string;
   readonly lockNewRooms: boolean;
-  readonly repository: RoomTable;
+  readonly repository: RoomRepository;
   readonly history: RoomHistory;
   /** The room has gone from memory. */
   released(room: Room): void;

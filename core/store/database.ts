@@ -5,6 +5,7 @@
 import type { Calendar } from '#core/shared/injected/clock.js';
 import { ClusterNodeTable } from './cluster-node-table.js';
 import { ComponentItemTable } from './component-item-table.js';
+import { DatabaseGate } from './database-gate.js';
 import { OfflineTable } from './offline-table.js';
 import { RoomTable } from './room-table.js';
 import { RosterTable } from './roster-table.js';
@@ -13,12 +14,13 @@ import { UserTable } from './user-table.js';
 export class Database {
   /** What `--user-db-uri` says, or a name of its own for a process without one. */
   readonly uri: string;
-  readonly users = new UserTable();
-  readonly rosters = new RosterTable();
-  readonly offline = new OfflineTable();
-  readonly rooms = new RoomTable();
-  readonly componentItems = new ComponentItemTable();
-  readonly clusterNodes = new ClusterNodeTable();
+  readonly gate = new DatabaseGate();
+  readonly users = new UserTable(this.gate);
+  readonly rosters = new RosterTable(this.gate);
+  readonly offline = new OfflineTable(this.gate);
+  readonly rooms = new RoomTable(this.gate);
+  readonly componentItems = new ComponentItemTable(this.gate);
+  readonly clusterNodes = new ClusterNodeTable(this.gate);
 
   private readonly calendar: Calendar;
 

@@ -1,4 +1,6 @@
 /** Messages kept for users who had no session (offline storage of `amp`). */
+import { DatabaseGate } from './database-gate.js';
+
 export interface OfflineMessage {
   /** The stanza as XML text. */
   stanza: string;
@@ -8,8 +10,14 @@ export interface OfflineMessage {
 
 export class OfflineTable {
   private readonly messages = new Map<string, OfflineMessage[]>();
+  private readonly gate: DatabaseGate;
+
+  constructor(gate = new DatabaseGate()) {
+    this.gate = gate;
+  }
 
   store(bareJid: string, message: OfflineMessage): void {
+    this.gate.pass();
     const kept = this.messages.get(bareJid);
     if (kept) kept.push(message);
     else this.messages.set(bareJid, [message]);
@@ -17,12 +25,14 @@ export class OfflineTable {
 
   /** Reads and deletes, oldest first. */
   take(bareJid: string): OfflineMessage[] {
+    this.gate.pass();
     const kept = this.messages.get(bareJid) ?? [];
     this.messages.delete(bareJid);
     return kept;
   }
 
   count(bareJid: string): number {
+    this.gate.pass();
     return this.messages.get(bareJid)?.length ?? 0;
   }
 }

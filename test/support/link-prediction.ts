@@ -1,7 +1,7 @@
 /** What has become of each dialled link, told from the trace alone: who has heard what of its end. */
 import type { TraceRow } from '#core/shared/trace/trace-schema.js';
 
-/** `live`; `finOnly`: its peer has said FIN and nothing else; `silent`: its peer's machine has gone without a word. */
+/** `live`; `finOnly`: its peer has said FIN and nothing else; `silent`: its peer is gone without a word. */
 export type LinkFate = 'live' | 'finOnly' | 'silent';
 
 interface Dialled {
@@ -44,8 +44,11 @@ export class LinkPrediction {
         return;
       case 'link.fin':
         return this.set(values[0], node, { fin: true });
-      case 'link.failed':
       case 'link.reset':
+        return this.reset(values[0], node, values[1]);
+      case 'link.timedOut':
+        return this.reset(values[0], node, '');
+      case 'link.failed':
       case 'link.closed':
         return this.ended(values[0]);
       case 'fault.applied':
@@ -79,6 +82,16 @@ export class LinkPrediction {
   private set(link: string, node: string | undefined, change: Partial<Dialled>): void {
     const dialled = this.byLink.get(link);
     if (dialled && (node === undefined || node === dialled.from)) Object.assign(dialled, change);
+  }
+
+  /**
+   * A RST at both ends has no node; one that only the accepting end has got (or its system has given up) leaves the
+   * dialler in its belief.
+   */
+  private reset(link: string, node: string, by: string): void {
+    const dialled = this.byLink.get(link);
+    if (!dialled || node === '' || node === dialled.from || by === dialled.from) this.ended(link);
+    else dialled.silent = true;
   }
 
   /** After a FIN the socket is closed below the dialler (§10.4): what becomes of it then, nobody tells it. */

@@ -5,6 +5,8 @@ import { NETWORK_FAULTS } from '#core/net/faults/kinds.js';
 import type { FaultKindView } from '#core/shared/faults/fault-kind-view.js';
 import type { Lab } from '../lab.js';
 import { clockSkew } from './clock-skew.js';
+import { databaseDown } from './database-down.js';
+import { databaseSlow } from './database-slow.js';
 import { crash } from './crash.js';
 import { flapping } from './flapping.js';
 import { freeze } from './freeze.js';
@@ -25,6 +27,8 @@ const LAB_FAULTS: readonly LabFault[] = [
   powerOff,
   freeze,
   clockSkew,
+  databaseDown,
+  databaseSlow,
   splitBrain,
   partitionOneWay,
   flapping,

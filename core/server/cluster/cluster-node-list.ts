@@ -5,6 +5,7 @@
  * 5.2 stamps a row with the database's clock and tells its age by its own: a node whose clock is 75 s ahead forgets
  * everybody, itself too. 7.1 stamps it with its own clock, takes old rows out of the table, and its own when it stops.
  */
+import { whenAvailable } from '#core/store/database-gate.js';
 import { createHash } from 'node:crypto';
 import { DEFAULT_CLUSTER_PORT } from '#core/shared/config/cluster-nodes.js';
 import type { Database } from '#core/store/database.js';
@@ -72,7 +73,7 @@ export class ClusterNodeList {
 
   /** A clean stop. */
   stop(): void {
-    if (this.context.profile === '7.1') this.database?.clusterNodes.remove(this.context.hostname);
+    if (this.context.profile === '7.1') this.removeRow(this.context.hostname);
   }
 
   /** undefined: not known here (now). */
@@ -106,14 +107,17 @@ export class ClusterNodeList {
       this.listener.alone();
     const own = this.items.get(context.hostname) ?? this.newOwn();
     const stamp = context.profile === '7.1' ? context.calendar.dateMs() : database.now();
-    database.clusterNodes.upsert({
-      hostname: own.host,
-      password: own.password,
-      port: own.port,
-      lastUpdate: stamp,
-    });
+    const row = { hostname: own.host, password: own.password, port: own.port, lastUpdate: stamp };
+    whenAvailable(
+      () => database.clusterNodes.upsert(row),
+      () => this.logNoDatabase(),
+    );
     if (context.profile === '7.1') this.forgetOld();
-    for (const { hostname, password, port, lastUpdate } of database.clusterNodes.all()) {
+    const rows = whenAvailable(
+      () => database.clusterNodes.all(),
+      () => [],
+    );
+    for (const { hostname, password, port, lastUpdate } of rows) {
       this.loaded({ host: hostname, password, port, lastUpdate });
     }
   }
@@ -134,7 +138,18 @@ export class ClusterNodeList {
 
   private forget(host: string): void {
     this.items.delete(host);
-    if (this.context.profile === '7.1') this.database?.clusterNodes.remove(host);
+    if (this.context.profile === '7.1') this.removeRow(host);
+  }
+
+  private removeRow(host: string): void {
+    whenAvailable(
+      () => this.database?.clusterNodes.remove(host),
+      () => this.logNoDatabase(),
+    );
+  }
+
+  private logNoDatabase(): void {
+    this.context.log.write('WARNING', 'tigase.cluster.ClusterConnectionManager', 'Database not available');
   }
 
   private isOld({ lastUpdate }: ListedNode): boolean {

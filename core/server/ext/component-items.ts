@@ -1,4 +1,5 @@
 /** The items that a process knows (§6.7): those of `--external`, then those of the database in place of them. */
+import { whenAvailable } from '#core/store/database-gate.js';
 import type { ExternalItem } from '#core/shared/config/topology-plan.js';
 import type { StoredComponentItem } from '#core/store/component-item-table.js';
 import type { ServerContext } from '../server-context.js';
@@ -13,7 +14,7 @@ export class ComponentItems {
   constructor(context: ServerContext) {
     this.context = context;
     context.plan.externals.forEach((item) => this.put(item));
-    const stored = this.usesDatabase ? context.database.componentItems.all() : [];
+    const stored = this.usesDatabase ? this.load() : [];
     stored.forEach((item) => this.put(item));
     // What was loaded is written back, together with this process's own: it overrides everybody's from now on.
     if (stored.length > 0) this.save();
@@ -52,6 +53,23 @@ export class ComponentItems {
   }
 
   private save(): void {
-    this.context.database.componentItems.replace(this.all());
+    whenAvailable(
+      () => this.context.database.componentItems.replace(this.all()),
+      () => this.logNoDatabase(),
+    );
+  }
+
+  private load(): readonly StoredComponentItem[] {
+    return whenAvailable(
+      () => this.context.database.componentItems.all(),
+      () => {
+        this.logNoDatabase();
+        return [];
+      },
+    );
+  }
+
+  private logNoDatabase(): void {
+    this.context.log.write('WARNING', 'tigase.server.ext.ComponentProtocol', 'Database not available');
   }
 }

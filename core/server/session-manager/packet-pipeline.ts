@@ -2,6 +2,7 @@
  * What the session manager does with one packet, step by step (§3.4). The numbers are those of the fact sheet: 1, the
  * internal commands, is the session manager's; 8, the default forward, is always false and so not here.
  */
+import { whenAvailable } from '#core/store/database-gate.js';
 import { errorReply } from '#core/component/error-reply.js';
 import type { Packet } from '#core/component/packet.js';
 import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
@@ -194,19 +195,43 @@ export class PacketPipeline {
   private preprocess(pass: Pass): boolean {
     const { packet, session, out } = pass;
     const plugins = this.byElement.get(packet.name) ?? [];
-    pass.stopped = plugins.some((plugin) => plugin.preprocess?.(packet, session, out) === true);
+    pass.stopped = plugins.some((plugin) =>
+      this.tried(pass, plugin, () => plugin.preprocess?.(packet, session, out) === true),
+    );
     return true;
   }
 
   /** 9: everybody who claims the packet gets it. */
-  private walk({ packet, session, stopped, out }: Pass): boolean {
+  private walk(pass: Pass): boolean {
+    const { packet, session, stopped, out } = pass;
     if (stopped) return true;
     for (const plugin of this.byElement.get(packet.name) ?? []) {
       if (!plugin.matches(packet)) continue;
       packet.processed = true;
-      plugin.process(packet, session, out);
+      this.tried(pass, plugin, () => plugin.process(packet, session, out));
     }
     return true;
+  }
+
+  /** Lets a plugin work. Without its database nothing of what it was about to send goes out, but for an error. */
+  private tried<Result>(
+    { packet, session, out }: Pass,
+    plugin: Plugin,
+    work: () => Result,
+  ): Result | undefined {
+    const before = out.length;
+    return whenAvailable<Result | undefined>(work, () => {
+      out.splice(before);
+      this.host.context.log.write('WARNING', LOGGER, `Database not available, plugin: ${plugin.id}`);
+      if (plugin.withoutDatabase) plugin.withoutDatabase(packet, session, out);
+      else if (packet.name === 'iq') out.push(...this.errorFor(packet));
+      return undefined;
+    });
+  }
+
+  private errorFor(packet: Packet): Packet[] {
+    const error = errorReply(this.host.context, packet, 'internal-server-error');
+    return error ? [error] : [];
   }
 
   /** 10: presence without `to` goes to the user's resources on other nodes. */
@@ -221,8 +246,10 @@ export class PacketPipeline {
   }
 
   /** 11 */
-  private postprocess({ packet, session, out }: Pass): boolean {
-    for (const plugin of this.byElement.get(packet.name) ?? []) plugin.postprocess?.(packet, session, out);
+  private postprocess(pass: Pass): boolean {
+    const { packet, session, out } = pass;
+    for (const plugin of this.byElement.get(packet.name) ?? [])
+      this.tried(pass, plugin, () => plugin.postprocess?.(packet, session, out));
     return true;
   }
 

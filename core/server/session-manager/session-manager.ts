@@ -1,4 +1,5 @@
 /** Component `sess-man`, tigase.server.xmppsession.SessionManager: users, their sessions, and what plugins make of stanzas (§3). */
+import { whenAvailable } from '#core/store/database-gate.js';
 import { Component } from '#core/component/component.js';
 import { Packet } from '#core/component/packet.js';
 import { NS_STREAMS_ERROR } from '#core/shared/xmpp/namespaces.js';
@@ -173,7 +174,12 @@ export class SessionManager extends Component implements ClusteredSessions {
   private loggedOut(session: ResourceConnection): void {
     const { record, jid } = session;
     const out: Packet[] = [];
-    this.plugins.forEach((plugin) => plugin.stopped?.(session, out));
+    this.plugins.forEach((plugin) =>
+      whenAvailable(
+        () => plugin.stopped?.(session, out),
+        () => this.logNoDatabase(plugin.id),
+      ),
+    );
     this.sessions.remove(session);
     if (record) {
       const presence = element('presence', { from: jid?.full, type: 'unavailable' });
@@ -181,6 +187,11 @@ export class SessionManager extends Component implements ClusteredSessions {
       this.clustering.userDisconnected(record);
     }
     this.emit(out);
+  }
+
+  private logNoDatabase(plugin: string): void {
+    const text = `Database not available, plugin: ${plugin}`;
+    this.context.log.write('WARNING', 'tigase.server.xmppsession.SessionManager', text);
   }
 
   private tell(to: string, parts: Omit<ConstructorParameters<typeof StreamCommand>[1], 'from' | 'to'>): void {

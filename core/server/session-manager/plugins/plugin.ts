@@ -23,6 +23,8 @@ export interface Plugin {
   process(packet: Packet, session: PacketSession, out: Packet[]): void;
   /** Asked about every packet of its elements, claimed or not (§3.4 step 11). */
   postprocess?(packet: Packet, session: PacketSession, out: Packet[]): void;
+  /** What its client hears when the database is down; absent: an iq gets `<internal-server-error/>`, the rest nothing. */
+  withoutDatabase?(packet: Packet, session: PacketSession, out: Packet[]): void;
   /** False takes a packet out of the results (§3.4 step 13). */
   filter?(packet: Packet, session: PacketSession): boolean;
   /** The session is over; it is still registered. */

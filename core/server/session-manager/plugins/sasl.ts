@@ -11,7 +11,8 @@ import { ScramExchange } from './scram-exchange.js';
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** RFC 6120 §6.5. */
-type SaslFailure = 'invalid-authzid' | 'invalid-mechanism' | 'malformed-request' | 'not-authorized';
+type SaslFailure =
+  'invalid-authzid' | 'invalid-mechanism' | 'malformed-request' | 'not-authorized' | 'temporary-auth-failure';
 
 class Sasl implements Plugin {
   readonly id = 'urn:ietf:params:xml:ns:xmpp-sasl';
@@ -38,6 +39,10 @@ class Sasl implements Plugin {
     if (!session || session.bareJid !== undefined) return;
     const { element: el } = packet;
     out.push(toClient(this.host, session, this.answer(session, el)));
+  }
+
+  withoutDatabase(_packet: Packet, session: ResourceConnection | undefined, out: Packet[]): void {
+    if (session) out.push(toClient(this.host, session, failure('temporary-auth-failure')));
   }
 
   private answer(session: ResourceConnection, el: Element): Element {
