@@ -1,6 +1,7 @@
 import type { Flow } from '#core/shared/trace/traffic-fold.js';
 import type { TextKey } from '#core/shared/text/en.js';
 import { useText } from '#renderer/ui/use-text.js';
+import { Breakable } from './Breakable.js';
 import { Facts } from './Facts.js';
 import { Section } from './Section.js';
 import { useAsked } from './use-asked.js';
@@ -68,20 +69,28 @@ export function StanzaCostFacts({ seq }: { seq: number }) {
   const t = useText();
   const cost = useAsked('traffic.stanza', { seq });
   if (!cost) return null;
-  const hops = cost.components.map(({ node, component, hops: count }) => `${node}/${component} ${count}`);
+  const links = cost.links.map(({ link, bytes }) => `${link}: ${grouped(bytes)}`);
+  const components = cost.components.map(
+    ({ node, component, hops }) => `${node}/${component}: ${grouped(hops)}`,
+  );
   return (
     <Section title={t('ui.inspector.cost')}>
       <Facts
         rows={[
           [t('ui.inspector.cost.wire'), flowText(t, { frames: cost.crossings, bytes: cost.bytes })],
-          [
-            t('ui.inspector.cost.links'),
-            cost.links.map(({ link, bytes }) => `${link} ${grouped(bytes)}`).join(', '),
-          ],
+          [t('ui.inspector.cost.links'), <Lines key="links" texts={links} />],
           [t('ui.inspector.traffic.hops'), grouped(cost.hops)],
-          [t('ui.inspector.cost.components'), hops.join(', ')],
+          [t('ui.inspector.cost.components'), <Lines key="components" texts={components} />],
         ]}
       />
     </Section>
   );
+}
+
+function Lines({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <div key={text}>
+      <Breakable text={text} />
+    </div>
+  ));
 }
