@@ -182,7 +182,7 @@ describe('component links', () => {
 
   it('what is not well-formed makes 5.2.3 deaf, and it goes on sending; 7.1 says so with the next data', async () => {
     for (const profile of ['5.2', '7.1'] as const) {
-      rig = await LinkRig.open({}, profile);
+      rig = await LinkRig.open({ 'component-malformed-ignored': profile === '5.2' }, profile);
       const [muc, server] = rig.start(
         { m: MUC('s'), s: SERVER('s') },
         (context) => new ComponentProtocol(context, 'ext'),
