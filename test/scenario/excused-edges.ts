@@ -7,7 +7,6 @@ const MALFORMED =
 export const EXCUSED_EDGES: Readonly<Record<string, string>> = {
   'component-acceptor.negotiating|stream.malformed|0': MALFORMED,
   'component-acceptor.authenticated|stream.malformed|0': MALFORMED,
-  'component-acceptor.bound.live|stream.malformed|0': MALFORMED,
   'cluster-dialler.negotiating.handshakeSent|peer.isSelf|0':
     'a node that dials itself: its accepting end finds out first and closes (fault-name-of-itself.yaml)',
   'ext-comp-dialler.closed|always|1': 'the 1,800,000 tries are over after 41 days',

@@ -45,6 +45,7 @@ export const c2sStreamMachine = setup({
       on: {
         'stream.footer': { target: 'closing', description: 'The client ends its stream' },
         'stream.malformed': { target: 'closing', description: 'What the client wrote cannot be read on' },
+        'header.rejected': { target: 'closing', description: 'A second header is refused or sent elsewhere' },
         'session.closed': { target: 'closing', description: 'The session manager ends the session' },
         'force.stopped': { target: 'closing', description: 'Too much traffic, or silent for too long' },
         'tcp.finished': [
@@ -90,7 +91,10 @@ export const c2sStreamMachine = setup({
         },
         bound: {
           description: 'Carries stanzas',
-          on: { 'resource.bound': { target: 'bound', description: 'Bound again, to another resource' } },
+          on: {
+            'resource.bound': { target: 'bound', description: 'Bound again, to another resource' },
+            'header.answered': { target: 'bound', description: 'A second header, answered like the first' },
+          },
         },
       },
     },

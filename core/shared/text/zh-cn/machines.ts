@@ -141,6 +141,7 @@ export const machinesZhCn: Readonly<Record<string, string>> = {
   'The features are out': '流特性已发出',
   'Waits for the login; the session manager counts two minutes': '等待登录；会话管理器计时 2 分钟',
   'SASL success is out': 'SASL 成功应答已发出',
+  'A second header is refused or sent elsewhere': '第二个流头被拒绝，或被指向别处',
   'A second header, answered like the first': '第二个流头，按第一个的方式应答',
   'Waits for the second stream header': '等待第二个流头',
   'Answered with the same id': '以相同的 id 应答',
