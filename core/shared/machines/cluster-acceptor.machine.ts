@@ -68,6 +68,8 @@ export const clusterAcceptorMachine = setup({
       exit: 'serviceStopped',
       on: {
         'tcp.lost': 'closed',
+        // Also of one that has heard no FIN yet: its own side was shut for it.
+        'write.failed': 'closed',
         'peer.silent': {
           target: 'closed',
           actions: 'closeSocket',
@@ -90,7 +92,6 @@ export const clusterAcceptorMachine = setup({
         },
         socketGone: {
           description: 'Believed up, socket gone: the next write finds out',
-          on: { 'write.failed': '#cluster-acceptor.closed' },
         },
       },
     },

@@ -107,6 +107,8 @@ export const clusterDiallerMachine = setup({
       exit: 'serviceStopped',
       on: {
         'tcp.lost': 'closed',
+        // Also of one that has heard no FIN yet: its own side was shut for it.
+        'write.failed': 'closed',
         'peer.silent': {
           target: 'closed',
           actions: 'closeSocket',
@@ -129,7 +131,6 @@ export const clusterDiallerMachine = setup({
         },
         socketGone: {
           description: 'Believed up, socket gone: the next write finds out',
-          on: { 'write.failed': '#cluster-dialler.closed' },
         },
       },
     },
