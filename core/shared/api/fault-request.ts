@@ -5,6 +5,8 @@ import { stanzaPattern } from './stanza-pattern.js';
 /** Lab time is counted in whole microseconds: thirty years of it stay exact. */
 const LONGEST_MS = 1e12;
 const millis = z.number().nonnegative().max(LONGEST_MS);
+/** What came again sooner would keep the lab from anything else, or its time from going on at all. */
+const SHORTEST_PERIOD_MS = 1;
 
 /** A machine enters a state (`bound` means `bound.live` too) or refuses an event. */
 const machineStage = z
@@ -47,11 +49,11 @@ export const faultFrames = z
   .strict();
 export type FaultFrames = z.infer<typeof faultFrames>;
 
-/** On for the first time after `afterMs`; then again each `everyMs`, `times` times in all (default: without end). */
+/** On for the first time after `afterMs`; then again each `everyMs` (at least 1), `times` times in all (default: without end). */
 export const faultSchedule = z
   .object({
     afterMs: millis.optional(),
-    everyMs: millis.positive().optional(),
+    everyMs: millis.min(SHORTEST_PERIOD_MS).optional(),
     times: z.number().int().positive().optional(),
   })
   .strict();
