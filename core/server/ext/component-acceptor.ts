@@ -228,11 +228,10 @@ class ComponentAcceptor implements ComponentConnection {
     this.machine.send({ type: what === 'bind' ? 'hostname.bound' : 'hostname.unbound' });
   }
 
-  /** Stricter than the original: a name that is this server's, or a component's with another secret, is not given away. */
+  /** Stricter than the original: a name that is the cluster's, or a component's with another secret, is not given away. */
   private refusalOf(hostname: string): StanzaErrorCondition | undefined {
-    const { plan, hostname: own } = this.ext.server;
     if (parseJid(hostname)?.bare !== hostname || hostname.includes('@')) return 'jid-malformed';
-    if (hostname === own || plan.virtualHosts.includes(hostname)) return 'not-allowed';
+    if (this.ext.isClusters(hostname)) return 'not-allowed';
     if (this.hostnames.size >= MOST_HOSTNAMES) return 'resource-constraint';
     const item = this.ext.item(hostname);
     return item === undefined || item.secret === this.ext.item(this.domain)?.secret

@@ -7,6 +7,9 @@ export interface ComponentConnection extends ComponentSlot {
   sendStanza(text: string): void;
 }
 
+/** Names that are remembered after they have gone: who may bind any name could make up new ones for ever. */
+const MOST_KNOWN = 10_000;
+
 export class ComponentPool {
   /** In order of arrival. */
   private readonly domains = new Map<string, ComponentConnection[]>();
@@ -17,7 +20,7 @@ export class ComponentPool {
     const pool = this.domains.get(domain) ?? [];
     pool.push(connection);
     this.domains.set(domain, pool);
-    this.known.add(domain);
+    this.remember(domain);
   }
 
   /** True when it was the last one of its domain. */
@@ -49,6 +52,13 @@ export class ComponentPool {
 
   bound(): string[] {
     return [...this.domains.keys()];
+  }
+
+  private remember(domain: string): void {
+    this.known.delete(domain);
+    this.known.add(domain);
+    const [oldest] = this.known;
+    if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
   }
 
   wasKnown(domain: string): boolean {

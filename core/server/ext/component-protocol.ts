@@ -38,6 +38,8 @@ export class ComponentProtocol extends Component {
   private readonly recent = new RecentSenders();
   private readonly diallers: ComponentDialler[] = [];
   private readonly ports: OpenedPort[] = [];
+  /** Hosts of the cluster's nodes, in small letters: internal addresses are at them. */
+  private readonly nodes: Set<string>;
   /** §6.2: once a dialled connection was bound, the routing `.*` is registered, and nothing ever takes it away. */
   private takesEverything = false;
 
@@ -46,6 +48,8 @@ export class ComponentProtocol extends Component {
     this.server = context;
     this.items = new ComponentItems(context);
     this.supervisor = new ConnectionSupervisor(context, name, 'ext');
+    const hosts = [context.hostname, ...context.plan.clusterNodes.map(({ host }) => host)];
+    this.nodes = new Set(hosts.map((host) => host.toLowerCase()));
   }
 
   override start(): void {
@@ -60,6 +64,16 @@ export class ComponentProtocol extends Component {
 
   override stop(): void {
     this.ports.forEach((port) => port.close());
+  }
+
+  override nodeConnected(host: string): void {
+    this.nodes.add(host.toLowerCase());
+  }
+
+  /** Whether what is for this name, or below it, is for the servers themselves; in small letters. */
+  isClusters(hostname: string): boolean {
+    if (this.server.plan.virtualHosts.includes(hostname)) return true;
+    return [...this.nodes].some((host) => host === hostname || host.endsWith(`.${hostname}`));
   }
 
   /** The item for a domain; a later one for the same domain has replaced an earlier one (§2.5 field 1). */
