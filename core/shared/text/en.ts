@@ -3,6 +3,7 @@ import { cliEn } from './en/cli.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
+import { quirkSourcesEn } from './en/quirk-sources.js';
 import { quirksEn } from './en/quirks.js';
 import { roomsEn } from './en/rooms.js';
 import { nodeFaultsEn } from './en/node-faults.js';
@@ -21,6 +22,7 @@ export const en = {
   ...faultsEn,
   ...hostEn,
   ...lintEn,
+  ...quirkSourcesEn,
   ...quirksEn,
   ...roomsEn,
   ...nodeFaultsEn,

@@ -4,6 +4,7 @@ import { cliZhCn } from './zh-cn/cli.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
+import { quirkSourcesZhCn } from './zh-cn/quirk-sources.js';
 import { quirksZhCn } from './zh-cn/quirks.js';
 import { roomsZhCn } from './zh-cn/rooms.js';
 import { nodeFaultsZhCn } from './zh-cn/node-faults.js';
@@ -22,6 +23,7 @@ export const zhCn = {
   ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,
+  ...quirkSourcesZhCn,
   ...quirksZhCn,
   ...roomsZhCn,
   ...nodeFaultsZhCn,

@@ -53,6 +53,8 @@ interface Props {
 function QuirkItem({ quirk: { name, on, usual, source }, profile, onSwitch }: Props) {
   const text = useText();
   const key = `quirk.${name}`;
+  const sourceKey = `${key}.source`;
+  const seen = hasText(sourceKey) ? text(sourceKey as TextKey) : source;
   const switched = on !== usual;
   return (
     <li data-on={on}>
@@ -67,7 +69,7 @@ function QuirkItem({ quirk: { name, on, usual, source }, profile, onSwitch }: Pr
           </span>
         </p>
         {hasText(key) && <p>{text(key as TextKey)}</p>}
-        <p className={styles.source}>{text('ui.quirks.source', { source })}</p>
+        <p className={styles.source}>{text('ui.quirks.source', { source: seen })}</p>
       </div>
     </li>
   );
