@@ -31,7 +31,7 @@ export function LinkEnds({ shown }: { shown: LinkShown }) {
         ) : null}
       </div>
       <LinkTraffic
-        link={link.id}
+        link={link}
         ends={[
           fromOutside ? t('ui.canvas.outside') : link.dialler.node,
           toOutside ? dialledHost(link.id) : link.acceptor.node,

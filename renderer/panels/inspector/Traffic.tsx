@@ -1,3 +1,4 @@
+import type { LinkView } from '#core/shared/api/results.js';
 import type { Flow } from '#core/shared/trace/traffic-fold.js';
 import type { TextKey } from '#core/shared/text/en.js';
 import { useText } from '#renderer/ui/use-text.js';
@@ -7,6 +8,8 @@ import { Section } from './Section.js';
 import { useAsked } from './use-asked.js';
 import parts from './Parts.module.css';
 
+/** Names of those at the ends of a link. */
+type Ends = readonly [from: string, to: string];
 type Text = (key: TextKey, params?: Record<string, string | number>) => string;
 
 /** `12 frames · 3,456 bytes`. */
@@ -41,10 +44,10 @@ export function NodeTraffic({ node }: { node: string }) {
   );
 }
 
-/** What has crossed a link each way. */
-export function LinkTraffic({ link, ends }: { link: string; ends: readonly [from: string, to: string] }) {
+/** What has crossed a link each way, and what became of it where an end compresses. */
+export function LinkTraffic({ link, ends }: { link: LinkView; ends: Ends }) {
   const t = useText();
-  const told = useAsked('traffic.get', { link });
+  const told = useAsked('traffic.get', { link: link.id });
   const own = told?.links[0];
   const [from, to] = ends;
   return (
@@ -55,6 +58,7 @@ export function LinkTraffic({ link, ends }: { link: string; ends: readonly [from
             [`${from} → ${to}`, flowText(t, own.ab)],
             [`${to} → ${from}`, flowText(t, own.ba)],
             [t('ui.inspector.traffic.lost'), own.lost.frames === 0 ? '' : flowText(t, own.lost)],
+            ...compressedRows(t, link, ends),
           ]}
         />
       ) : told ? (
@@ -62,6 +66,19 @@ export function LinkTraffic({ link, ends }: { link: string; ends: readonly [from
       ) : null}
     </Section>
   );
+}
+
+function compressedRows(t: Text, { compressed }: LinkView, [from, to]: Ends): [string, string][] {
+  const ends = [
+    { from, size: compressed?.ab },
+    { from: to, size: compressed?.ba },
+  ];
+  return ends.map(({ from, size }) => [
+    t('ui.inspector.traffic.compressed', { from }),
+    size
+      ? t('ui.inspector.traffic.compressed.flow', { plain: grouped(size.plain), wire: grouped(size.wire) })
+      : '',
+  ]);
 }
 
 /** What one frame has led to: to be compared between two topologies. */
