@@ -38,7 +38,8 @@ export function choiceName(kind: string, value: string, say: Say): string {
 /** `Latency (Delay 100 ms) · both ways · for 60 s`; what it waits for, when it is not on. */
 export function faultSentence(fault: FaultView, spec: FaultKindView | undefined, say: Say): string {
   const settings = optionWords(fault, spec, say);
-  const head = settings === '' ? kindName(fault.kind, say) : `${kindName(fault.kind, say)} (${settings})`;
+  const name = kindName(fault.kind, say);
+  const head = settings === '' ? name : say('ui.faults.words.settings', { fault: name, settings });
   const direction = spec?.directed ? directionWords(fault, say) : '';
   const phase = phaseOfFault(fault);
   const now = phase === 'on' ? '' : say(`ui.faults.state.${phase}`);
@@ -58,7 +59,7 @@ export function optionWords({ kind, options }: FaultView, spec: FaultKindView | 
       if (option.type === 'choice') return [choiceName(kind, String(value), say)];
       return [`${optionName(name, say)} ${value}${unitOf(option)}`];
     })
-    .join(', ');
+    .join(say('ui.faults.words.comma'));
 }
 
 /** ` ms`; nothing for plain numbers. */

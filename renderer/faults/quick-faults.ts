@@ -7,6 +7,7 @@ const QUICK: Partial<Record<FaultGround, readonly string[]>> = {
   route: ['link-drop', 'half-open', 'latency', 'refuse'],
   node: ['wifi-off', 'crash', 'freeze'],
   port: ['port-squatted'],
+  database: ['database-down', 'database-slow'],
 };
 
 /** Kinds that a place offers at once, where the lab has them. */

@@ -10,6 +10,8 @@ import { pointAt, type Curve } from './line-curve.js';
 const MOST = 4;
 /** Distance of two badges along the line, in px. */
 const APART = 27;
+/** Slanting lines cross one another in their middle: there the badges stand nearer to who has dialled. */
+const SLANT = { by: 40, at: 0.34 };
 
 interface Props {
   faults: readonly FaultView[];
@@ -25,7 +27,9 @@ export function FaultBadges({ faults, curve, middleTaken }: Props) {
   const places = shown.length + (more > 0 ? 1 : 0);
   const { from, to } = curve;
   const step = APART / Math.max(APART, Math.hypot(to.x - from.x, to.y - from.y));
-  const first = middleTaken ? 0.5 - places * step : 0.5 - ((places - 1) / 2) * step;
+  const slanting = Math.min(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) > SLANT.by;
+  const middle = slanting ? SLANT.at : 0.5;
+  const first = middleTaken ? 0.5 - places * step : middle - ((places - 1) / 2) * step;
   const at = (index: number): number => Math.min(0.97, Math.max(0.03, first + index * step));
   return (
     <>

@@ -6,7 +6,7 @@ import { revealTab } from '../ui/revealed-tab.js';
 import { useText } from '../ui/use-text.js';
 import styles from './SplitNotice.module.css';
 
-/** On the map as soon as servers disagree where rooms are, and gone when they agree again. */
+/** Under the map as soon as servers disagree where rooms are, and gone when they agree again. */
 export function SplitNotice() {
   const text = useText();
   const split = useLab((state) => state.rooms.filter(({ verdict }) => verdict === 'split'));

@@ -21,6 +21,8 @@ const PAIR = 440;
 /** Height of a card that has not been measured yet. */
 export const GUESSED_HEIGHT = 215;
 const BELOW = 44;
+/** From a component process down to the servers: its card grows by two lines for each fault on it, and signs of faults stand on the line. */
+const ABOVE = 240;
 const SMALL = { x: 184, y: 76 };
 
 export type Places = Readonly<Record<string, Point>>;
@@ -38,7 +40,7 @@ export function processPlaces(plan: TopologyPlan): Places {
     const inRow = Math.min(A_ROW, above.length - row * A_ROW);
     places[name] = {
       x: ((index % A_ROW) - (inRow - 1) / 2) * spaceIn(above.length, servers.length),
-      y: (row - rows) * COMPONENT_CELL.y + COMPONENT_CELL.y - 212,
+      y: (row - rows) * COMPONENT_CELL.y + COMPONENT_CELL.y - ABOVE,
     };
   });
   servers.forEach((name, index) => (places[name] = serverPlace(index, servers.length)));

@@ -63,6 +63,7 @@ function RoomRow({ room, view, asked }: { room: string; view: RoomDomainView; as
     <tr data-apart={apart} data-asked={asked}>
       <th scope="row" title={room}>
         {jid?.local ?? room}
+        {room === view.domain && <small>{text('ui.rooms.service')}</small>}
         {alive.length > 0 && <small>{text('ui.rooms.alive', { processes: alive.join(', ') })}</small>}
       </th>
       {targets.map((target, index) => (

@@ -11,13 +11,19 @@ import styles from './StartScreen.module.css';
 
 type Example = CommandResult<'examples.list'>['examples'][number];
 
-/** Title and sentence of the examples that we know; others show what the host says of them. */
+/** Title and sentence of the examples that we know, in this order; others come last, with what the host says of them. */
 const KNOWN: Readonly<Record<string, { title: TextKey; about: TextKey }>> = {
   seed: { title: 'ui.start.example.seed', about: 'ui.start.example.seed.about' },
+  'seed-standard-muc': { title: 'ui.start.example.standard', about: 'ui.start.example.standard.about' },
   'cm-sm-separation': { title: 'ui.start.example.split', about: 'ui.start.example.split.about' },
   'one-def-process': { title: 'ui.start.example.whole', about: 'ui.start.example.whole.about' },
-  'seed-standard-muc': { title: 'ui.start.example.standard', about: 'ui.start.example.standard.about' },
 };
+const NAMES = Object.keys(KNOWN);
+
+function rankOf({ name }: Example): number {
+  const at = NAMES.indexOf(name);
+  return at < 0 ? NAMES.length : at;
+}
 
 /** One click: an example that runs. */
 export function Examples({ opener }: { opener: OpenTopology }) {
@@ -26,7 +32,7 @@ export function Examples({ opener }: { opener: OpenTopology }) {
   const [examples, setExamples] = useState<Example[]>([]);
   useEffect(() => {
     feed.host.call('examples.list', {}).then(
-      (answer) => setExamples(answer.examples),
+      (answer) => setExamples(answer.examples.toSorted((a, b) => rankOf(a) - rankOf(b))),
       () => undefined,
     );
   }, [feed]);

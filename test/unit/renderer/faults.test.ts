@@ -82,6 +82,9 @@ describe('where a fault can be put', () => {
     const kinds = [WIFI, LATENCY, DROP];
     expect(quickFaults(link, kinds).map(({ kind }) => kind)).toEqual(['link-drop', 'latency']);
     expect(quickFaults(nodePlace(PLAN, 'server1'), kinds).map(({ kind }) => kind)).toEqual(['wifi-off']);
+    const down: FaultKindView = { ...WIFI, kind: 'database-down', on: 'database', group: 'database' };
+    const quick = quickFaults({ title: 'mysql', database: 'server1' }, [...kinds, down]);
+    expect(quick.map(({ kind }) => kind)).toEqual(['database-down']);
     expect(groundsOf(nodePlace(PLAN, 'server1'))).toEqual(['node', 'port', 'name']);
   });
 

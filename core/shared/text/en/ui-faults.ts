@@ -90,6 +90,8 @@ export const uiFaultsEn = {
   'ui.faults.stage.delivered': 'it has been delivered',
   'ui.faults.stage.nth': 'The how-manieth time',
 
+  'ui.faults.words.settings': '{fault} ({settings})',
+  'ui.faults.words.comma': ', ',
   'ui.faults.words.chance': '{percent} % chance',
   'ui.faults.words.match': 'only {pattern}',
   'ui.faults.words.skip': 'lets {count} through first',

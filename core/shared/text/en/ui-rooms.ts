@@ -28,6 +28,7 @@ export const uiRoomsEn = {
   'ui.rooms.where.example': 'name of a room',
   'ui.rooms.where.bad': 'That is no room name.',
   'ui.rooms.rank': 'The server counts this connection as number {rank}',
+  'ui.rooms.service': 'the service itself: disco and lists of rooms',
   'ui.rooms.same': 'same',
   'ui.rooms.apart': 'split',
 

@@ -25,7 +25,7 @@ export const uiStartEn = {
     'What the files really do: all links come up, and yet joins to a room vanish without an answer. Find out why.',
   'ui.start.example.split': 'One server, split in three',
   'ui.start.example.split.about':
-    'Two processes take the clients, a third has their sessions; --ext-comp joins them. Compare what a message costs.',
+    'Two processes take the clients, a third has their sessions, and the property --ext-comp joins them. Compare what a message costs.',
   'ui.start.example.whole': 'The same server in one piece',
   'ui.start.example.whole.about': 'c2s and session manager in one process: the other side of the comparison.',
   'ui.start.example.standard': 'The same cluster with standard plugins',

@@ -26,6 +26,7 @@ export const uiRoomsZhCn: Record<keyof typeof uiRoomsEn, string> = {
   'ui.rooms.where.example': '房间名',
   'ui.rooms.where.bad': '这不是房间名。',
   'ui.rooms.rank': '服务器把这条连接排在第 {rank} 位',
+  'ui.rooms.service': '服务本身：服务发现与房间列表',
   'ui.rooms.same': '一致',
   'ui.rooms.apart': '分裂',
 
