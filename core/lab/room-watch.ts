@@ -71,8 +71,7 @@ export class RoomWatch {
     const mucDomains = new Set(this.ground.processes.flatMap(mucDomainsOf));
     const found = new Map<string, ServerDomain[]>();
     for (const process of this.ground.processes) {
-      for (const entry of extOf(process)?.domains() ?? []) {
-        if (!mucDomains.has(entry.domain)) continue;
+      for (const entry of extOf(process)?.domains(mucDomains) ?? []) {
         found.set(entry.domain, [...(found.get(entry.domain) ?? []), { server: process.name, ...entry }]);
       }
     }

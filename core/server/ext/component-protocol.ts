@@ -81,10 +81,14 @@ export class ComponentProtocol extends Component {
     return this.items.get(domain);
   }
 
-  /** What decides where the stanzas of each domain go that components may connect for: for the lab's own eyes. */
-  domains(): ComponentDomain[] {
+  /**
+   * What decides where the stanzas of each domain go that components may connect for: for the lab's own eyes.
+   * @param asked domains that matter; the others, of which a component may bind a thousand, cost nothing
+   */
+  domains(asked: ReadonlySet<string>): ComponentDomain[] {
     const { rules } = this;
-    return this.servedDomains().map((domain) => ({
+    const served = this.servedDomains((domain) => asked.has(domain));
+    return served.map((domain) => ({
       domain,
       loadBalancer: this.loadBalancer(this.item(domain)),
       rules,
@@ -93,14 +97,15 @@ export class ComponentProtocol extends Component {
   }
 
   /** Domains of the listening items, whether anybody has connected or not, and names that components have bound. */
-  private servedDomains(): string[] {
+  private servedDomains(meant: (domain: string) => boolean = () => true): string[] {
     const listed = this.items.all().flatMap(({ domain, type }) => (type === 'accept' ? [domain] : []));
-    return [...new Set([...listed, ...this.boundDomains()])];
+    return [...new Set([...listed.filter(meant), ...this.boundDomains(meant)])];
   }
 
   /** Domains that have connections which came in. */
-  private boundDomains(): string[] {
-    return this.pool.bound().filter((domain) => !this.pool.get(domain)[0]?.takesEverything);
+  private boundDomains(meant: (domain: string) => boolean = () => true): string[] {
+    const bound = this.pool.bound().filter(meant);
+    return bound.filter((domain) => !this.pool.get(domain)[0]?.takesEverything);
   }
 
   bindHostname(domain: string, connection: ComponentConnection): void {

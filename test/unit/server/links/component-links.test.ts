@@ -142,7 +142,7 @@ describe('component links', () => {
     await rig.net.run(5000);
     const pool = (): string[] =>
       ext(server)
-        .domains()
+        .domains(new Set(['muc.example.org']))
         .flatMap(({ slots }) => slots.map(({ remoteAddress }) => remoteAddress));
     expect(pool()).toEqual(['127.0.1.1', '127.0.1.2']);
     const first = rig.net.network.allLinks().find((link) => link.a.node === 'm1');
@@ -223,7 +223,9 @@ describe('component links', () => {
     await rig.net.run(60_000);
     expect(rig.net.events('frame.sent').at(-1)?.data.text).toBe('</stream:stream>');
     expect(link?.open).toBe(true);
-    expect(ext(server).domains()[0]?.slots).toMatchObject([{ peer: 'm', connected: true }]);
+    expect(ext(server).domains(new Set(['muc.example.org']))[0]?.slots).toMatchObject([
+      { peer: 'm', connected: true },
+    ]);
     if (!server || !muc) throw new Error('no processes');
     stanza(server, '<message from="a@example.org/r" to="room@muc.example.org"/>');
     await rig.net.run(100);
