@@ -30,9 +30,11 @@ export class VirtualComponent extends Component {
 
   protected processPacket(packet: Packet): void {
     const target = this.redirectTo();
-    if (target === undefined) {
+    // To itself it would be handed to and fro for ever.
+    if (target === undefined || target === this.id) {
+      const why = target === undefined ? 'no node to redirect to' : 'redirects to itself';
       const { node, trace } = this.context;
-      return void trace.record('packet.dropped', node, [this.name, packet.number, 'no node to redirect to']);
+      return void trace.record('packet.dropped', node, [this.name, packet.number, why]);
     }
     packet.packetTo = target;
     this.send(packet);
