@@ -11,35 +11,47 @@ import { hurry, postpone } from './line-times.js';
 const MOST_WAITING = 10_000;
 const MOST_BACKLOG = 4 * 1024 * 1024;
 
+/** Places of those that have gone which are not worth a closing up. */
+const FEW_GONE = 64;
+
 export class WaitingLine {
-  private items: WireItem[] = [];
+  /** items[gone] is the first one: shifting an array of ten thousands would be slow. */
+  private line: (WireItem | undefined)[] = [];
+  private gone = 0;
   /** Bytes that wait. */
   private backlog = 0;
   /** The stranger at the sending end has been told to wait. */
   private choked = false;
 
   get length(): number {
-    return this.items.length;
+    return this.line.length - this.gone;
   }
 
   get head(): WireItem | undefined {
-    return this.items[0];
+    return this.line[this.gone];
   }
 
   push(item: WireItem): void {
-    this.items.push(item);
+    this.line.push(item);
     this.backlog += sizeOf(item);
   }
 
   /** Puts items in front of everything, in their order. */
   putBack(items: readonly WireItem[]): void {
-    this.items.unshift(...items);
-    items.forEach((item) => (this.backlog += sizeOf(item)));
+    for (const item of [...items].reverse()) {
+      if (this.gone > 0) this.line[(this.gone -= 1)] = item;
+      else this.line.unshift(item);
+      this.backlog += sizeOf(item);
+    }
   }
 
   shift(): WireItem | undefined {
-    const item = this.items.shift();
-    if (item) this.backlog -= sizeOf(item);
+    const item = this.head;
+    if (!item) return undefined;
+    this.line[this.gone] = undefined;
+    this.gone += 1;
+    if (this.gone >= FEW_GONE && this.gone * 2 > this.line.length) this.closeUp();
+    this.backlog -= sizeOf(item);
     return item;
   }
 
@@ -74,8 +86,9 @@ export class WaitingLine {
 
   /** Takes every frame away, but leaves FIN and RST. */
   clearFrames(): WireItem[] {
-    const frames = this.items.filter((item) => 'frame' in item);
-    this.items = this.items.filter((item) => !('frame' in item));
+    const { items } = this;
+    const frames = items.filter((item) => 'frame' in item);
+    this.line = items.filter((item) => !('frame' in item));
     this.backlog = 0;
     return frames;
   }
@@ -113,7 +126,7 @@ export class WaitingLine {
     const [frames, bytes] = this.choked
       ? [MOST_WAITING / 10, MOST_BACKLOG / 2]
       : [MOST_WAITING, MOST_BACKLOG];
-    this.choked = this.items.length > frames || this.backlog > bytes;
+    this.choked = this.length > frames || this.backlog > bytes;
     return this.choked;
   }
 
@@ -139,6 +152,17 @@ export class WaitingLine {
         text: textOf(item),
       };
     });
+  }
+
+  /** Those that wait, and nothing before them. */
+  private get items(): WireItem[] {
+    this.closeUp();
+    return this.line as WireItem[];
+  }
+
+  private closeUp(): void {
+    if (this.gone > 0) this.line = this.line.slice(this.gone);
+    this.gone = 0;
   }
 
   private indexOf(id: number): number {

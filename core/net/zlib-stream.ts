@@ -33,47 +33,71 @@ export class Deflater {
 
 export class Inflater {
   private window: Uint8Array = new Uint8Array(0);
+  /** The first `heldBytes` of it have come and cannot be read yet. */
   private held: Buffer = Buffer.alloc(0);
+  private heldBytes = 0;
   private begun = false;
   private broken = false;
 
   /** What can be read of the stream by now; nothing any more once it was no zlib stream. */
   push(bytes: Uint8Array): Uint8Array {
     if (this.broken) return new Uint8Array(0);
-    this.held = Buffer.concat([this.held, bytes]);
+    this.hold(bytes);
     if (!this.header()) return new Uint8Array(0);
-    if (!this.held.subarray(-FLUSHED.length).equals(FLUSHED)) {
-      if (this.held.length > MOST_PLAIN) this.broken = true;
-      return new Uint8Array(0);
+    const end = this.held.subarray(Math.max(0, this.heldBytes - FLUSHED.length), this.heldBytes);
+    if (end.equals(FLUSHED)) return this.inflate();
+    return this.heldBytes > MOST_PLAIN ? this.giveUp() : new Uint8Array(0);
+  }
+
+  /** There is room for twice as much when there is none any more: no piece is copied again and again. */
+  private hold(bytes: Uint8Array): void {
+    const size = this.heldBytes + bytes.length;
+    if (size > this.held.length) {
+      const roomier = Buffer.alloc(Math.max(size, this.held.length * 2));
+      this.held.copy(roomier, 0, 0, this.heldBytes);
+      this.held = roomier;
     }
-    return this.inflate();
+    this.held.set(bytes, this.heldBytes);
+    this.heldBytes = size;
   }
 
   /** Reads the two bytes at the beginning; false: there is no reading on, yet or ever. */
   private header(): boolean {
     if (this.begun) return true;
-    if (this.held.length < 2) return false;
+    if (this.heldBytes < 2) return false;
     const word = this.held.readUInt16BE(0);
-    // RFC 1950 §2.2: method deflate, the check bits, no preset dictionary.
-    this.broken = ((word >> 8) & 0x0f) !== 8 || word % 31 !== 0 || (word & 0x20) !== 0;
-    this.held = this.held.subarray(2);
     this.begun = true;
+    this.held = this.held.subarray(2);
+    this.heldBytes -= 2;
+    // RFC 1950 §2.2: method deflate, the check bits, no preset dictionary.
+    if (((word >> 8) & 0x0f) !== 8 || word % 31 !== 0 || (word & 0x20) !== 0) this.giveUp();
     return !this.broken;
+  }
+
+  private giveUp(): Uint8Array {
+    this.broken = true;
+    this.take();
+    return new Uint8Array(0);
+  }
+
+  private take(): Buffer {
+    const all = this.held.subarray(0, this.heldBytes);
+    this.held = Buffer.alloc(0);
+    this.heldBytes = 0;
+    return all;
   }
 
   private inflate(): Uint8Array {
     try {
-      const plain = inflateRawSync(this.held, {
+      const plain = inflateRawSync(this.take(), {
         ...FLUSH,
         maxOutputLength: MOST_PLAIN,
         ...dictionary(this.window),
       });
-      this.held = Buffer.alloc(0);
       this.window = slid(this.window, plain);
       return plain;
     } catch {
-      this.broken = true;
-      return new Uint8Array(0);
+      return this.giveUp();
     }
   }
 }

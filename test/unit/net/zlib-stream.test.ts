@@ -49,4 +49,11 @@ describe('a zlib stream', () => {
     const inflater = new Inflater();
     expect(inflater.push(Uint8Array.of(0x78, 0xda, 0xff, 0xff, 0, 0, 0xff, 0xff))).toHaveLength(0);
   });
+
+  it('that never comes to an end is held without copying all of it at each piece', { timeout: 2000 }, () => {
+    const inflater = new Inflater();
+    inflater.push(Uint8Array.of(0x78, 0xda));
+    const piece = new Uint8Array(16 * 1024).fill(7);
+    for (let number = 0; number < 1300; number += 1) expect(inflater.push(piece)).toHaveLength(0);
+  });
 });
