@@ -4,8 +4,43 @@ import { PRIORITIES } from './packet.js';
 
 const LEVELS = new Map<Priority, number>(PRIORITIES.map((name, level) => [name, level]));
 
+/** Places of packets that have gone which are not worth a closing up. */
+const FEW_GONE = 64;
+
+/** First in, first out; shifting an array of ten thousands would be slow. */
+class Level {
+  private packets: (Packet | undefined)[] = [];
+  private gone = 0;
+
+  get length(): number {
+    return this.packets.length - this.gone;
+  }
+
+  push(packet: Packet): void {
+    this.packets.push(packet);
+  }
+
+  shift(): Packet | undefined {
+    const packet = this.packets[this.gone];
+    if (!packet) return undefined;
+    this.packets[this.gone] = undefined;
+    this.gone += 1;
+    if (this.length === 0) this.clear();
+    else if (this.gone >= FEW_GONE && this.gone * 2 > this.packets.length) {
+      this.packets = this.packets.slice(this.gone);
+      this.gone = 0;
+    }
+    return packet;
+  }
+
+  clear(): void {
+    this.packets.length = 0;
+    this.gone = 0;
+  }
+}
+
 export class PacketQueue {
-  private readonly levels: Packet[][] = PRIORITIES.map(() => []);
+  private readonly levels = PRIORITIES.map(() => new Level());
   private readonly capacity: number;
   private length = 0;
   /** Packets that found every level from theirs downwards full. */
@@ -44,7 +79,7 @@ export class PacketQueue {
   }
 
   clear(): void {
-    this.levels.forEach((queue) => queue.splice(0));
+    this.levels.forEach((queue) => queue.clear());
     this.length = 0;
   }
 }
