@@ -17,7 +17,7 @@ export const PAGES = { name: 'vite build', command: node('vite/bin/vite.js', 'bu
 export const PRELOAD = { name: 'preload script', command: [process.execPath, 'scripts/build-desktop.mjs'] };
 export const UNIT = {
   name: 'unit tests',
-  command: node('vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'),
+  command: node('vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot', '--maxWorkers=2'),
 };
 /** The longest first, so that the two hands finish together. */
 export const CHECKS = [
