@@ -9,7 +9,7 @@ const runs: Record<string, MachineEvents> = {};
 
 beforeAll(async () => {
   for (const file of scenarioFiles()) runs[file] = await machineEvents(file);
-}, 600_000);
+}, 120_000);
 
 /** What is listed by every run: value → the scenarios in which it was seen. */
 function seen(part: 'edges' | 'refused' | 'errors'): Map<string, string[]> {
