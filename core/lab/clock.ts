@@ -1,8 +1,9 @@
 /**
  * The lab's clock. This file is the only place of core/ that reads or arms the machine's own time.
  *
- * Lab time is frozen unless the clock is `run`ning; then it is real time × speed. Stepping moves it by hand. Timers
- * fire in the order (due, armed), each at its own due time and never early.
+ * Lab time stands still within a step. While the clock is `run`ning, `catchUp` moves it on to real time × speed between
+ * two steps, never past a timer that is due; else stepping moves it by hand. Timers fire in the order (due, armed), each
+ * at its own due time and never early.
  */
 import type { Calendar, Clock, Micros, Timer } from '#core/shared/injected/clock.js';
 
@@ -36,17 +37,34 @@ export class LabClock implements Calendar {
   private wake: ReturnType<typeof setTimeout> | undefined;
   private readonly cause: () => number;
   private readonly fire: (timer: ArmedTimer) => void;
+  private readonly ripe: () => void;
 
   /**
    * @param cause what is running now: the reason of a timer that is armed now
    * @param fire carries out a timer that is due
+   * @param ripe hears, while the clock runs, that the first timer's time has come
    */
-  constructor(cause: () => number, fire: (timer: ArmedTimer) => void) {
+  constructor(cause: () => number, fire: (timer: ArmedTimer) => void, ripe: () => void = () => undefined) {
     this.cause = cause;
     this.fire = fire;
+    this.ripe = ripe;
   }
 
   now(): Micros {
+    return this.frozen;
+  }
+
+  /** Lab time to show: while the clock runs, what it will be when the next thing happens. */
+  shown(): Micros {
+    return Math.min(this.paced(), Math.max(this.frozen, this.next()?.due ?? Infinity));
+  }
+
+  /** Running: lab time moves on to now, but not past a timer that is due. */
+  catchUp(): void {
+    if (this.running) this.frozen = this.shown();
+  }
+
+  private paced(): Micros {
     if (!this.running) return this.frozen;
     const { since, base, speed } = this.running;
     return Math.max(this.frozen, base + Math.floor((performance.now() - since) * 1000 * speed));
@@ -116,20 +134,15 @@ export class LabClock implements Calendar {
   /** Stepping: fires the timer that is due first, at its own time. */
   fireNext(): void {
     const timer = this.next();
-    if (!timer) return;
-    this.pop();
-    this.advanceTo(timer.due);
-    this.fire(timer);
+    if (timer) this.fireTimer(timer);
   }
 
-  /** Stepping: fires a timer out of its turn (paused mode: any of them may be chosen). */
-  fireTimer(id: number): boolean {
-    const timer = this.timers().find((candidate) => candidate.id === id);
-    if (!timer) return false;
-    this.callOff(timer);
+  /** Fires a timer, in its turn or out of it; lab time is its own due time then, or later. */
+  fireTimer(timer: ArmedTimer): void {
+    if (this.heap[0] === timer) this.pop();
+    else this.callOff(timer);
     this.advanceTo(timer.due);
     this.fire(timer);
-    return true;
   }
 
   /** Live: time runs at `speed` lab seconds a second. */
@@ -141,7 +154,7 @@ export class LabClock implements Calendar {
 
   /** Lab time stands still from now on. */
   freeze(): void {
-    this.frozen = this.now();
+    this.catchUp();
     this.running = undefined;
     if (this.wake) clearTimeout(this.wake);
     this.wake = undefined;
@@ -167,24 +180,14 @@ export class LabClock implements Calendar {
     this.dead = 0;
   }
 
-  private schedule(): void {
+  /** Running: `ripe` is told when the first timer's time has come. */
+  schedule(): void {
     if (this.wake) clearTimeout(this.wake);
     this.wake = undefined;
     const first = this.next();
     if (!this.running || !first) return;
-    const wait = Math.max(0, (first.due - this.now()) / 1000 / this.running.speed);
-    this.wake = setTimeout(() => this.fireDue(), Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
-  }
-
-  private fireDue(): void {
-    this.wake = undefined;
-    while (this.running) {
-      const first = this.next();
-      if (!first || first.due > this.now()) break;
-      this.pop();
-      this.fire(first);
-    }
-    this.schedule();
+    const wait = Math.max(0, (first.due - this.paced()) / 1000 / this.running.speed);
+    this.wake = setTimeout(() => this.ripe(), Math.min(Math.ceil(wait), LONGEST_WAIT_MS));
   }
 
   private prune(): void {

@@ -20,6 +20,7 @@ import { topologyCommands, type TopologyReader } from './commands/topology-comma
 import { traceCommands } from './commands/trace-commands.js';
 import { trafficCommands } from './commands/traffic-commands.js';
 import type { Lab } from './lab.js';
+import { ACTING_COMMANDS } from './journal/acting-commands.js';
 import { LabSession } from './lab-session.js';
 import { traceFeed } from './trace-feed.js';
 
@@ -71,7 +72,8 @@ export class LabHost implements Host {
     const handler = this.handlers[command] as (
       args: unknown,
     ) => CommandResult<Name> | Promise<CommandResult<Name>>;
-    return await handler(checked.data);
+    if (!ACTING_COMMANDS.has(command)) return await handler(checked.data);
+    return await this.session.acting(command, checked.data, () => handler(checked.data));
   }
 
   on<Name extends keyof HostEvents>(event: Name, hear: (data: HostEvents[Name]) => void): () => void {

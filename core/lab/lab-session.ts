@@ -77,13 +77,37 @@ export class LabSession {
 
   clock(): ClockView {
     const { lab } = this;
-    return { mode: lab.stepper.mode, time: lab.clock.now() / 1000, speed: this.speed, seq: lab.trace.length };
+    return {
+      mode: lab.stepper.mode,
+      time: lab.clock.shown() / 1000,
+      speed: this.speed,
+      seq: lab.trace.length,
+    };
   }
 
   clockChanged(): ClockView {
     const view = this.clock();
     this.bus.emit('clock.changed', view);
     return view;
+  }
+
+  /**
+   * Carries out a command that acts on the lab, between two steps, and keeps it in the journal.
+   * @param work rejects with what the command rejects with
+   */
+  acting<Result>(command: string, args: unknown, work: () => Result | Promise<Result>): Promise<Result> {
+    const { lab } = this;
+    return new Promise((resolve, reject) => {
+      lab.stepper.between(() => {
+        if (this.current !== lab) return reject(new HostError('closed'));
+        lab.journal.command(command, args);
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
   }
 
   /** Carries out what a user asks of a process, as something that nothing of the lab caused. */

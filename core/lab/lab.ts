@@ -9,6 +9,7 @@ import { Network } from '#core/net/network.js';
 import type { Transport } from '#core/net/transport.js';
 import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { TraceRows } from '#core/shared/trace/trace-schema.js';
 import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import { TrafficFold } from '#core/shared/trace/traffic-fold.js';
 import { quirkDefault } from '#core/shared/quirks.js';
@@ -20,6 +21,8 @@ import { LabClients } from './clients/lab-clients.js';
 import { LabClock, realDelay } from './clock.js';
 import { FaultShelf } from './faults/fault-shelf.js';
 import { SeededIds } from './ids.js';
+import type { NoteKind } from './journal/journal-entry.js';
+import { Journal } from './journal/journal.js';
 import { Kernel } from './kernel.js';
 import type { LabOptions } from './lab-options.js';
 import type { LabParts } from './lab-parts.js';
@@ -27,12 +30,15 @@ import { LabProcess } from './lab-process.js';
 import { SeededRandom } from './random.js';
 import { RoomWatch } from './room-watch.js';
 import { Stepper } from './stepper.js';
+import { SeededPicker } from './stepping/picker.js';
 import { TraceLog } from './trace-log.js';
 
 /** Lab time between the starts of two processes, in ms. */
 const BOOT_GAP_MS = 100;
 /** Lab time by which every listener has been tried (cl-comp: 5 s), in ms, counted from the last start. */
 const BOOT_BOUND_MS = 10_000;
+/** Keeps what processes leave to chance apart from the order of the steps: both come from one seed. */
+const PROCESS_STREAM = 0x2545f491;
 /** Real time between two looks at a slow boot, in ms. */
 const BOOT_POLL_MS = 20;
 
@@ -47,6 +53,7 @@ export class Lab implements LabParts {
   readonly random: SeededRandom;
   readonly network: Network;
   readonly stepper: Stepper;
+  readonly journal: Journal;
   readonly faults: FaultShelf;
   readonly rooms: RoomWatch;
   readonly clients: LabClients;
@@ -90,15 +97,18 @@ export class Lab implements LabParts {
         const seq = this.trace.record('timer.fired', timer.node, [timer.label], timer.cause);
         this.kernel.enter(seq, timer.label, timer.run, timer.node);
       },
+      () => this.stepper.changed(),
     );
-    this.random = new SeededRandom(seed);
+    this.journal = new Journal({ now: () => this.clock.now(), length: () => this.trace.length });
+    this.random = new SeededRandom(seed ^ PROCESS_STREAM);
     this.ids = new SeededIds(seed);
     this.transport = options.transport === 'memory' ? new MemoryTransport() : new LoopbackTransport();
     this.stepper = new Stepper({
       network: () => this.network,
       clock: this.clock,
-      random: this.random,
+      picker: new SeededPicker(new SeededRandom(seed)),
       trace: this.trace,
+      journal: this.journal,
     });
     this.network = this.makeNetwork();
     this.clients = new LabClients(this);
@@ -121,10 +131,7 @@ export class Lab implements LabParts {
    * @returns false: something (a breakpoint, `clock.pause`, the end of the lab) has stopped it on the way
    */
   async boot(speed?: number): Promise<boolean> {
-    const clock = this.clock.forNode('');
-    this.processes.forEach((process, index) => {
-      clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => process.start());
-    });
+    this.armStarts();
     const until = this.clock.now() + (this.processes.length * BOOT_GAP_MS + BOOT_BOUND_MS) * 1000;
     if (speed === undefined) {
       const end = await this.stepper.run({ until, met: () => this.listenersTried() });
@@ -136,8 +143,24 @@ export class Lab implements LabParts {
         if (this.closed || this.stepper.mode !== 'live') return false;
       }
     }
-    this.trace.record('lab.ready', '', [], 0);
+    this.note('lab.ready', []);
     return true;
+  }
+
+  /** Every process will start in its turn. */
+  armStarts(): void {
+    const clock = this.clock.forNode('');
+    this.processes.forEach((process, index) => {
+      clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => process.start());
+    });
+  }
+
+  /** Puts a word of whoever drives the lab into its trace. */
+  note<Kind extends NoteKind>(kind: Kind, values: TraceRows[Kind]): void {
+    this.stepper.between(() => {
+      this.journal.note(kind, values);
+      this.trace.record(kind, '', values, 0);
+    });
   }
 
   process(name: string): LabProcess | undefined {
@@ -184,11 +207,17 @@ export class Lab implements LabParts {
     return (this.process(node)?.plan.clockAheadMs ?? 0) + (this.skews.get(node) ?? 0);
   }
 
-  async close(): Promise<void> {
+  /** @param keepTrace it can still be read, until `forget` */
+  async close({ keepTrace = false } = {}): Promise<void> {
     this.closed = true;
     await this.stepper.pause();
     this.block?.release();
     this.transport.close();
+    if (!keepTrace) this.forget();
+  }
+
+  /** Closes the trace, and takes its temporary file away. */
+  forget(): void {
     this.trace.close();
     if (this.scratch) rmSync(this.scratch, { recursive: true, force: true });
   }
@@ -214,6 +243,7 @@ export class Lab implements LabParts {
       newFramer: () => new TopLevelFramer(TIGASE_LIMITS),
       changed: () => this.stepper.changed(),
     });
+    network.witness = (event) => this.journal.outside(event);
     for (const [host, address] of Object.entries(this.topology.hosts)) network.interfaces.name(host, address);
     for (const [host, address] of outsideHosts(this.topology)) network.interfaces.outsideName(host, address);
     for (const { name, hostname, address, seenAs = {} } of this.topology.processes) {

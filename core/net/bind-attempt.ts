@@ -23,6 +23,10 @@ export class BindAttempt implements Releasable {
     this.cause = network.trace.cause;
   }
 
+  get id(): string {
+    return `b${this.number}`;
+  }
+
   release(done: () => void): void {
     this.network.ready.remove(this);
     if (this.listener.cancelled) return done();
@@ -47,15 +51,16 @@ export class BindAttempt implements Releasable {
       arrived: (socket: Parameters<Network['arrived']>[1]) => this.network.arrived(this.listener, socket),
     };
     transport.listen(request, (result) => {
-      this.finish(result, logical, done);
+      this.finish(result, logical, () => undefined);
       this.network.inFlight(-1);
+      done();
     });
   }
 
   describe(): PendingItem[] {
     const { service, bind, port } = this.listener.spec;
     const text = `${service} ${bind}:${port}`;
-    return [{ id: `b${this.number}`, kind: 'bind', deliverable: true, node: this.listener.node, text }];
+    return [{ id: this.id, kind: 'bind', deliverable: true, node: this.listener.node, text }];
   }
 
   private logicalAddress(): string | undefined {

@@ -35,6 +35,10 @@ export class DialAttempt implements Releasable {
     this.dial = dial;
   }
 
+  get id(): string {
+    return `o${this.dial.number}`;
+  }
+
   release(done: () => void): void {
     const { network, link, dial } = this;
     network.ready.remove(this);
@@ -47,11 +51,14 @@ export class DialAttempt implements Releasable {
     const port = this.realPort(target);
     if (port === undefined) return this.fail('ECONNREFUSED', done);
     network.inFlight(1);
-    const from = interfaces.real(interfaces.addressOf(dial.spec.node));
-    network.transport.connect({ from, to: interfaces.real(target), port }, (result) => {
-      this.finish(result, done);
+    const finished = (result: ConnectResult): void => {
+      this.finish(result);
       network.inFlight(-1);
-    });
+      done();
+    };
+    if (link.b.external && network.dialOutside) return network.dialOutside(link.id, finished);
+    const from = interfaces.real(interfaces.addressOf(dial.spec.node));
+    network.transport.connect({ from, to: interfaces.real(target), port }, finished);
   }
 
   /** The name is known a while later; the SYN goes out then. */
@@ -64,9 +71,9 @@ export class DialAttempt implements Releasable {
   }
 
   describe(): PendingItem[] {
-    const { spec, number } = this.dial;
+    const { spec } = this.dial;
     const text = `${spec.host}:${spec.port}`;
-    return [{ id: `o${number}`, kind: 'dial', deliverable: true, node: spec.node, link: this.link.id, text }];
+    return [{ id: this.id, kind: 'dial', deliverable: true, node: spec.node, link: this.link.id, text }];
   }
 
   /** What fails before the system is asked at all; undefined: nothing. */
@@ -95,15 +102,17 @@ export class DialAttempt implements Releasable {
     return interfaces.mapped ? this.network.listenerAt(target, port)?.realPort : port;
   }
 
-  private finish(result: ConnectResult, done: () => void): void {
+  private finish(result: ConnectResult): void {
     const { network, link, dial } = this;
-    if (!result.ok) return link.cancelled ? this.forget(done) : this.fail(result.code, done);
-    if (link.b.external) return this.finishOutside(result, done);
+    if (link.b.external)
+      network.witness?.({ kind: 'answered', link: link.id, code: result.ok ? '' : result.code });
+    if (!result.ok) return link.cancelled ? this.forget() : this.fail(result.code);
+    if (link.b.external) return this.finishOutside(result);
     const listener = dial.target === undefined ? undefined : network.listenerAt(dial.target, dial.spec.port);
     if (!listener || !result.acceptor || link.cancelled || link.refused) {
       result.dialler.reset();
       result.acceptor?.reset();
-      return link.cancelled ? this.forget(done) : this.fail('ECONNREFUSED', done);
+      return link.cancelled ? this.forget() : this.fail('ECONNREFUSED');
     }
     // The initiator first, then the acceptor: never in the order in which the system happened to tell.
     const seq = network.trace.record('link.opened', dial.spec.node, [link.id, listener.node], dial.cause);
@@ -125,17 +134,16 @@ export class DialAttempt implements Releasable {
       },
       listener.node,
     );
-    done();
   }
 
   /** A server that the lab did not start has accepted. */
-  private finishOutside({ dialler, acceptor }: ConnectResult & { ok: true }, done: () => void): void {
+  private finishOutside({ dialler, acceptor }: ConnectResult & { ok: true }): void {
     const { network, link, dial } = this;
     // With an acceptor of this lab, the address was one that its processes have just now.
     if (acceptor || link.cancelled || link.refused) {
       dialler.reset();
       acceptor?.reset();
-      return link.cancelled ? this.forget(done) : this.fail('ECONNREFUSED', done);
+      return link.cancelled ? this.forget() : this.fail('ECONNREFUSED');
     }
     const seq = network.trace.record('link.opened', dial.spec.node, [link.id, OUTSIDE], dial.cause);
     link.connectOutside(link.a, dialler);
@@ -147,10 +155,9 @@ export class DialAttempt implements Releasable {
       },
       dial.spec.node,
     );
-    done();
   }
 
-  private fail(error: DialError, done: () => void): void {
+  private fail(error: DialError, done: () => void = () => undefined): void {
     const { network, link, dial } = this;
     const seq = network.trace.record('link.failed', dial.spec.node, [link.id, error], dial.cause);
     network.gone(link.id);
@@ -174,9 +181,9 @@ export class DialAttempt implements Releasable {
     const { clock, trace } = this.network;
     trace.under(this.dial.cause, () => {
       clock.after(wait, `dial ${this.link.id}`, () => {
-        if (this.link.cancelled) this.forget(() => undefined);
+        if (this.link.cancelled) this.forget();
         else if (lost && next < afterMs) this.tryAgain();
-        else this.fail(error, () => undefined);
+        else this.fail(error);
       });
     });
     done();
@@ -187,7 +194,7 @@ export class DialAttempt implements Releasable {
     this.network.changed();
   }
 
-  private forget(done: () => void): void {
+  private forget(done: () => void = () => undefined): void {
     this.network.gone(this.link.id);
     done();
   }

@@ -143,6 +143,10 @@ export class LinkDirection implements Releasable {
     this.refresh();
   }
 
+  get id(): string {
+    return this.line.headId;
+  }
+
   release(done: () => void): void {
     const item = this.line.shift();
     this.refresh();
@@ -151,27 +155,6 @@ export class LinkDirection implements Releasable {
     if (item.kind === 'frame') this.releaseFrame(item, done);
     else if (item.kind === 'piece') this.releasePiece(item, done);
     else this.releaseClose(item, done);
-  }
-
-  /** Live: everything that waits and may go, goes in one write. */
-  releaseAll(goOn: () => boolean): void {
-    if (this.sender.external || this.receiver.external || this.faults.length > 0) {
-      // What is let in runs at once, and may pause the lab.
-      while (this.ripe && goOn()) this.release(() => undefined);
-      return;
-    }
-    const batch: Uint8Array[] = [];
-    while (this.ripe && this.line.head?.kind === 'frame') {
-      const item = this.line.shift() as FrameItem;
-      this.host.inFlight(1);
-      const bytes = this.sender.wired(item.frame.bytes);
-      this.flights.add(item, bytes.length, () => undefined);
-      batch.push(bytes);
-    }
-    if (batch.length > 0)
-      this.sender.write(batch.length === 1 ? (batch[0] as Uint8Array) : Buffer.concat(batch));
-    if (this.ripe) this.release(() => undefined);
-    this.refresh();
   }
 
   /** Bytes that the receiver's socket has read. */

@@ -2,6 +2,7 @@ import type { Clock } from '#core/shared/injected/clock.js';
 import type { Entry } from '#core/shared/injected/entry.js';
 import type { Ids } from '#core/shared/injected/ids.js';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
+import type { OutsideEvent } from './outside-event.js';
 import type { Framer } from './frame.js';
 import type { ReadyList } from './ready-list.js';
 
@@ -18,6 +19,8 @@ export interface LinkHost {
   changed(): void;
   /** Counts what has been released and has not settled. */
   inFlight(delta: 1 | -1): void;
+  /** Something that a program outside has done happens now, or as soon as the step that is on has settled. */
+  fromOutside(event: OutsideEvent, happens: () => void): void;
   /** Hears of every frame that a process has sent and that waits now (breakpoints); absent when nobody asks. */
   queued?: ((frame: number, text: string, where: { link: string; node: string }) => void) | undefined;
   /** Nothing will ever happen on the link again. */

@@ -72,23 +72,34 @@ export class Link {
    * @param inside the end that is in the lab
    */
   connectOutside(inside: LinkEnd, socket: TransportSocket): void {
-    const framer = this.host.newFramer();
+    const { host, id: link } = this;
+    const framer = host.newFramer();
     const incoming = inside === this.a ? this.ba : this.ab;
     this.outside = socket;
     inside.plug(socket, {
       data: (bytes) => {
-        framer.push(bytes).forEach((frame) => incoming.admit(frame));
-        // A paused or slow lab reads no more than it can hold; TCP tells the stranger so.
-        if (incoming.full) socket.read(false);
+        host.fromOutside({ kind: 'bytes', link, bytes }, () => {
+          framer.push(bytes).forEach((frame) => incoming.admit(frame));
+          // A paused or slow lab reads no more than it can hold; TCP tells the stranger so.
+          if (incoming.full) socket.read(false);
+        });
       },
-      end: () => incoming.finish('fin'),
+      end: () => host.fromOutside({ kind: 'end', link }, () => incoming.finish('fin')),
       closed: (reset) => {
         // Reset by the lab itself, in somebody's name: the end in here is not to hear of it.
         const forged = this.a.gone || this.b.gone;
-        if (reset && !this.ended && !forged) incoming.finish('reset');
+        if (!reset || this.ended || forged) return;
+        host.fromOutside({ kind: 'closed', link, reset }, () => {
+          if (!this.ended) incoming.finish('reset');
+        });
       },
     });
     this.begin();
+  }
+
+  /** Socket to the stranger at the other end, if there is one. */
+  get outsideSocket(): TransportSocket | undefined {
+    return this.outside;
   }
 
   /** Reads on from a stranger who had been made to wait. */

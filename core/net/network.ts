@@ -17,11 +17,13 @@ import type { LinkHost } from './link-host.js';
 import { Listener, type ListenSpec } from './listener.js';
 import { NameFaults } from './name-faults.js';
 import { OutsideArrival } from './outside-arrival.js';
+import type { OutsideEvent } from './outside-event.js';
 import { PortSquatter } from './port-squatter.js';
 import { ReadyList } from './ready-list.js';
 import { parseRoute, type RouteSelector } from '#core/shared/faults/route-selector.js';
 import { RouteFaults } from './route-faults.js';
-import type { Transport, TransportSocket } from './transport.js';
+import { Settling } from './settling.js';
+import type { ConnectResult, Transport, TransportSocket } from './transport.js';
 
 export interface NetworkParts {
   transport: Transport;
@@ -54,6 +56,12 @@ export class Network implements LinkHost {
   readonly clock: Clock;
   readonly transport: Transport;
   queued: LinkHost['queued'];
+  /** Hears of everything that comes from outside, as it happens: the journal. */
+  witness: ((event: OutsideEvent) => void) | undefined;
+  /** Answers a dial to a server outside in its place: a recording. */
+  dialOutside: ((link: string, done: (result: ConnectResult) => void) => void) | undefined;
+  /** What is under way, and what waits until nothing is. */
+  readonly settling: Settling;
   private readonly parts: NetworkParts;
   private readonly links = new Map<string, Link>();
   private readonly listeners = new Set<Listener>();
@@ -61,10 +69,10 @@ export class Network implements LinkHost {
   private readonly triedPorts = new Map<string, number>();
   /** Dialling ends in use. */
   private readonly ports = new Set<string>();
-  private flying = 0;
 
   constructor(parts: NetworkParts) {
     this.parts = parts;
+    this.settling = new Settling(() => parts.changed());
     this.trace = parts.trace;
     this.entry = parts.entry;
     this.ids = parts.ids;
@@ -81,13 +89,12 @@ export class Network implements LinkHost {
   }
 
   inFlight(delta: 1 | -1): void {
-    this.flying += delta;
-    if (this.flying === 0) this.parts.changed();
+    this.settling.count(delta);
   }
 
   /** Whether nothing is inside a socket: all that was released has been seen by both ends. */
   get settled(): boolean {
-    return this.flying === 0;
+    return this.settling.settled;
   }
 
   gone(link: string): void {
@@ -146,8 +153,18 @@ export class Network implements LinkHost {
 
   /** Somebody from outside has connected to a listener. */
   arrived(listener: Listener, socket: TransportSocket): void {
-    this.ready.add(new OutsideArrival(this, listener, socket, this.ids.next('arrival')));
-    this.changed();
+    const { node, address, spec } = listener;
+    this.fromOutside({ kind: 'arrived', node, address, port: spec.port }, () => {
+      this.ready.add(new OutsideArrival(this, listener, socket, this.ids.next('arrival')));
+      this.changed();
+    });
+  }
+
+  fromOutside(event: OutsideEvent, happens: () => void): void {
+    this.settling.between(() => {
+      this.witness?.(event);
+      happens();
+    });
   }
 
   /** A link whose dialler is outside the lab. */

@@ -19,6 +19,10 @@ export class OutsideArrival implements Releasable {
     this.number = number;
   }
 
+  get id(): string {
+    return `x${this.number}`;
+  }
+
   release(done: () => void): void {
     const { network, listener } = this;
     network.ready.remove(this);
@@ -54,7 +58,7 @@ export class OutsideArrival implements Releasable {
     const { service, port } = this.listener.spec;
     return [
       {
-        id: `x${this.number}`,
+        id: this.id,
         kind: 'arrival',
         deliverable: true,
         node: this.listener.node,

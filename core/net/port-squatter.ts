@@ -50,6 +50,10 @@ export class PortSquatter implements Releasable {
     network.trace.record('port.freed', this.node, [this.address, this.port]);
   }
 
+  get id(): string {
+    return `b${this.number}`;
+  }
+
   release(done: () => void): void {
     const { network, node, port } = this;
     const { interfaces } = network;
@@ -67,14 +71,14 @@ export class PortSquatter implements Releasable {
         this.socket = result.listener;
         network.trace.record('port.taken', node, [this.address, port], this.cause);
       }
-      done();
       network.inFlight(-1);
+      done();
     });
   }
 
   describe(): PendingItem[] {
     const text = `${this.address}:${this.port}`;
-    return [{ id: `b${this.number}`, kind: 'bind', deliverable: true, node: this.node, text }];
+    return [{ id: this.id, kind: 'bind', deliverable: true, node: this.node, text }];
   }
 
   private get address(): string {

@@ -4,8 +4,8 @@ import type { PendingItem } from '#core/shared/api/pending.js';
 export interface Releasable {
   /** Lets it happen; `done` is called once it has settled: both ends have seen it and what it led to has run. */
   release(done: () => void): void;
-  /** Live mode: everything that waits here at once, without waiting for anything, as long as `goOn` says so. */
-  releaseAll?(goOn: () => boolean): void;
+  /** Of what goes next, as in the pending list: `f12`, `o3`. */
+  readonly id: string;
   /** What it is, for the pending list; a direction lists all its frames, the deliverable one first. */
   describe(): PendingItem[];
 }

@@ -31,6 +31,11 @@ export class WaitingLine {
     return this.line[this.gone];
   }
 
+  /** Id of the first one, as the pending list has it; empty when nothing waits. */
+  get headId(): string {
+    return this.head ? idOf(this.head) : '';
+  }
+
   push(item: WireItem): void {
     this.line.push(item);
     this.backlog += sizeOf(item);
@@ -144,7 +149,7 @@ export class WaitingLine {
       const delays = waits ? (item.delays ?? []).map(({ id }) => id) : [];
       const held = [...(index > 0 ? ['behind'] : []), ...holds, ...delays].join(', ');
       return {
-        id: item.kind === 'frame' || item.kind === 'piece' ? `f${item.frame.id}` : `e${item.id}`,
+        id: idOf(item),
         kind: item.kind === 'piece' ? 'frame' : item.kind,
         deliverable: index === 0 && holds.length === 0 && open && !waits,
         ...(held ? { held } : {}),
@@ -168,6 +173,10 @@ export class WaitingLine {
   private indexOf(id: number): number {
     return this.items.findIndex((item) => item.kind === 'frame' && item.frame.id === id);
   }
+}
+
+function idOf(item: WireItem): string {
+  return 'frame' in item ? `f${item.frame.id}` : `e${item.id}`;
 }
 
 function sizeOf(item: WireItem): number {

@@ -8,9 +8,11 @@ import { traceEvent, type TraceEvent } from '#core/shared/trace/trace-event.js';
 import { takeAddressBlock, type AddressBlock } from '#core/lab/address-block.js';
 import { LabClock } from '#core/lab/clock.js';
 import { SeededIds } from '#core/lab/ids.js';
+import { Journal } from '#core/lab/journal/journal.js';
 import { Kernel } from '#core/lab/kernel.js';
 import { SeededRandom } from '#core/lab/random.js';
 import { Stepper } from '#core/lab/stepper.js';
+import { SeededPicker } from '#core/lab/stepping/picker.js';
 import { TraceLog } from '#core/lab/trace-log.js';
 import { TIGASE_LIMITS } from '#core/xml/limits.js';
 import { TopLevelFramer } from '#core/xml/top-level-framer.js';
@@ -38,12 +40,14 @@ export class NetRig {
       () => this.trace.cause,
       (timer) =>
         kernel.enter(this.trace.record('timer.fired', timer.node, [timer.label], timer.cause), '', timer.run),
+      () => this.stepper.changed(),
     );
     this.stepper = new Stepper({
       network: () => this.network,
       clock: this.clock,
-      random: new SeededRandom(seed),
+      picker: new SeededPicker(new SeededRandom(seed)),
       trace: this.trace,
+      journal: new Journal({ now: () => this.clock.now(), length: () => this.trace.length }),
     });
     this.network = new Network({
       transport: this.transport,

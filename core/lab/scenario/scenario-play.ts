@@ -46,7 +46,7 @@ export class ScenarioPlay {
   /** @param number of the step, from 1 */
   async step(step: Step, number: number): Promise<Failure | undefined> {
     const before = this.lab.trace.length;
-    this.lab.trace.record('scenario.step', '', [number, stepText(step)], 0);
+    this.lab.note('scenario.step', [number, stepText(step)]);
     const isCommand = step.kind === 'command';
     if (isCommand && !this.afterCommand) this.mark = before;
     this.afterCommand = isCommand;

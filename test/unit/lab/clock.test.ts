@@ -4,11 +4,16 @@ import { LabClock } from '#core/lab/clock.js';
 
 function stepped(): { clock: LabClock; fired: string[] } {
   const fired: string[] = [];
-  const clock = new LabClock(
+  const clock: LabClock = new LabClock(
     () => 0,
     (timer) => {
       fired.push(`${timer.label}@${clock.now() / 1000}`);
       timer.run();
+    },
+    () => {
+      clock.catchUp();
+      if ((clock.next()?.due ?? Infinity) <= clock.now()) clock.fireNext();
+      else clock.schedule();
     },
   );
   return { clock, fired };
@@ -57,6 +62,7 @@ describe('the lab clock', () => {
     clock.forNode('').after(2000, 'tick', () => undefined);
     clock.run(1000);
     await expect.poll(() => fired.length).toBe(1);
+    expect(fired).toEqual(['tick@2000']);
     clock.freeze();
     const then = clock.now();
     expect(then).toBeGreaterThanOrEqual(2_000_000);

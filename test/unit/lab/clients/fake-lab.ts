@@ -4,9 +4,11 @@ import path from 'node:path';
 import { LabClients } from '#core/lab/clients/lab-clients.js';
 import { LabClock } from '#core/lab/clock.js';
 import { SeededIds } from '#core/lab/ids.js';
+import { Journal } from '#core/lab/journal/journal.js';
 import { Kernel } from '#core/lab/kernel.js';
 import { SeededRandom } from '#core/lab/random.js';
 import { Stepper } from '#core/lab/stepper.js';
+import { SeededPicker } from '#core/lab/stepping/picker.js';
 import { TraceLog } from '#core/lab/trace-log.js';
 import type { Connection } from '#core/net/connection.js';
 import { MemoryTransport } from '#core/net/memory-transport.js';
@@ -146,7 +148,13 @@ function fakeCore(seed: number): {
   );
   const random = new SeededRandom(seed);
   const ids = new SeededIds(seed);
-  const stepper: Stepper = new Stepper({ network: () => network, clock, random, trace });
+  const stepper: Stepper = new Stepper({
+    network: () => network,
+    clock,
+    picker: new SeededPicker(random),
+    trace,
+    journal: new Journal({ now: () => clock.now(), length: () => trace.length }),
+  });
   const network: Network = new Network({
     transport: new MemoryTransport(),
     trace,

@@ -1,0 +1,23 @@
+/** Commands that do something to the lab: the journal keeps them, and they happen between two steps. */
+import type { CommandName } from '#core/shared/api/commands.js';
+
+export const ACTING_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'node.start',
+  'node.stop',
+  'node.crash',
+  'node.restart',
+  'component.add',
+  'link.drop',
+  'fault.apply',
+  'fault.heal',
+  'fault.healAll',
+  'pending.drop',
+  'pending.duplicate',
+  'pending.edit',
+  'pending.delay',
+  'client.add',
+  'client.send',
+  'client.remove',
+  'stanza.inject',
+  'quirk.set',
+]);
