@@ -7,6 +7,7 @@ export class EventBus {
   private readonly listeners: Listeners = {
     'trace.batch': new Set(),
     'clock.changed': new Set(),
+    'branch.changed': new Set(),
     'breakpoint.hit': new Set(),
   };
 

@@ -9,6 +9,7 @@ import {
 import type { Host } from '#core/shared/api/host.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandResult, HostEvents } from '#core/shared/api/results.js';
+import { branchCommands } from './commands/branch-commands.js';
 import { clientCommands } from './commands/client-commands.js';
 import { clockCommands } from './commands/clock-commands.js';
 import { componentCommands } from './commands/component-commands.js';
@@ -42,6 +43,7 @@ export class LabHost implements Host {
       ...pendingCommands(session),
       ...clientCommands(session),
       ...trafficCommands(session),
+      ...branchCommands(session, (command, args) => void this.handler(command as CommandName)(args)),
       ...traceCommands(session, {
         start: ({ from, filter }) => {
           this.ownFeed?.();
@@ -69,11 +71,16 @@ export class LabHost implements Host {
       const place = issue?.path.join('.') ?? '';
       throw new HostError('bad-arguments', { command, place, reason: issue?.message ?? '' });
     }
-    const handler = this.handlers[command] as (
-      args: unknown,
-    ) => CommandResult<Name> | Promise<CommandResult<Name>>;
+    if (this.session.replaying && !isOpenToAll(command)) throw new HostError('replaying');
+    const handler = this.handler(command);
     if (!ACTING_COMMANDS.has(command)) return await handler(checked.data);
     return await this.session.acting(command, checked.data, () => handler(checked.data));
+  }
+
+  private handler<Name extends CommandName>(
+    command: Name,
+  ): (args: unknown) => CommandResult<Name> | Promise<CommandResult<Name>> {
+    return this.handlers[command] as (args: unknown) => CommandResult<Name> | Promise<CommandResult<Name>>;
   }
 
   on<Name extends keyof HostEvents>(event: Name, hear: (data: HostEvents[Name]) => void): () => void {
@@ -103,4 +110,10 @@ export class LabHost implements Host {
     this.feeds.clear();
     await this.session.close();
   }
+}
+
+/** Whether a command may come while a journal is played: it changes nothing, or puts an end to all of it. */
+function isOpenToAll(command: CommandName): boolean {
+  if (command === 'clock.get' || command === 'topology.open') return true;
+  return !ACTING_COMMANDS.has(command) && !/^(clock|branch)\.|^pending\.deliver$/.test(command);
 }

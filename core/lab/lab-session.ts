@@ -1,6 +1,7 @@
 /** What the commands of the host API work on: the lab that is open, if any, and what outlives it. */
 import { HostError } from '#core/shared/api/host-error.js';
 import type { ClockView } from '#core/shared/api/results.js';
+import { BranchTree, OPENED } from './branches/branch-tree.js';
 import { Breakpoints } from './breakpoints.js';
 import { EventBus } from './event-bus.js';
 import { Lab } from './lab.js';
@@ -12,6 +13,9 @@ export class LabSession {
   speed = 1;
   /** Whether the boot went through; false: a breakpoint or `clock.pause` has stopped it. */
   booted = false;
+  readonly branches = new BranchTree();
+  /** A journal is being played: nobody else may do anything to the lab. */
+  replaying = false;
   private current: Lab | undefined;
   /** Calls of `open` so far. */
   private opened = 0;
@@ -33,11 +37,40 @@ export class LabSession {
    * one has come, or everything was closed, before this lab was there.
    */
   async open(options: LabOptions, bootSpeed?: number): Promise<Lab> {
+    return this.begin(options, false, async (lab) => {
+      this.branches.clear();
+      this.branches.add(lab, options, OPENED);
+      this.hearFrames(lab);
+      this.booted = await lab.boot(bootSpeed);
+    });
+  }
+
+  /**
+   * Opens another lab in place of the one that is open, whose trace is kept; nobody else acts on it before `drive` is
+   * done. Rejects with `closed` like `open`.
+   */
+  async replace(options: LabOptions, drive: (lab: Lab) => Promise<void>): Promise<Lab> {
+    this.replaying = true;
+    try {
+      const lab = await this.begin(options, true, drive);
+      this.hearFrames(lab);
+      this.booted = true;
+      return lab;
+    } finally {
+      this.replaying = false;
+    }
+  }
+
+  private async begin(
+    options: LabOptions,
+    keepTrace: boolean,
+    drive: (lab: Lab) => Promise<void>,
+  ): Promise<Lab> {
     if (this.over) throw new HostError('closed');
     this.opened += 1;
     const mine = this.opened;
     const isMine = (): boolean => mine === this.opened && !this.over;
-    await this.shut();
+    await this.shut(keepTrace);
     if (!isMine()) throw new HostError('closed');
     const lab = await Lab.open(options);
     if (!isMine()) {
@@ -45,8 +78,7 @@ export class LabSession {
       throw new HostError('closed');
     }
     this.current = lab;
-    lab.network.queued = (frame, text, where) => this.frameWaits(lab, frame, text, where);
-    this.booted = await lab.boot(bootSpeed);
+    await drive(lab);
     if (this.current !== lab) throw new HostError('closed');
     return lab;
   }
@@ -54,14 +86,19 @@ export class LabSession {
   /** The end: no lab is ever opened here again. */
   async close(): Promise<void> {
     this.over = true;
-    await this.shut();
+    await this.shut(false);
+    this.branches.clear();
   }
 
-  private shut(): Promise<void> {
+  private shut(keepTrace: boolean): Promise<void> {
     const lab = this.current;
     this.current = undefined;
-    if (lab) this.closing = this.closing.catch(() => undefined).then(() => lab.close());
+    if (lab) this.closing = this.closing.catch(() => undefined).then(() => lab.close({ keepTrace }));
     return this.closing;
+  }
+
+  private hearFrames(lab: Lab): void {
+    lab.network.queued = (frame, text, where) => this.frameWaits(lab, frame, text, where);
   }
 
   private frameWaits(lab: Lab, frame: number, text: string, where: { link: string; node: string }): void {

@@ -31,6 +31,7 @@ export class LabFeed {
   constructor(host: WindowHost) {
     this.host = host;
     host.on('trace.batch', (batch) => this.take(batch));
+    host.on('branch.changed', () => void this.attach());
     host.on('clock.changed', (clock) => {
       labStore.setState({ clock });
       this.refreshSoon();

@@ -156,6 +156,30 @@ export const COMMAND_SCHEMAS = {
     .strict(),
   /** What one frame has led to: `seq` of its `frame.sent`. */
   'traffic.stanza': z.object({ seq: z.number().int().positive() }).strict(),
+  /** The runs of the open topology: a tree. */
+  'branch.list': none,
+  /** Goes back to event `seq` of a branch (default: the one that runs) and stops there: a new branch, to go another way. */
+  'branch.fork': z
+    .object({
+      seq: z.number().int().nonnegative(),
+      branch: z.string().optional(),
+      title: z.string().max(200).optional(),
+    })
+    .strict(),
+  /** Plays a branch to its end: from then on it is the one that runs. */
+  'branch.switch': z.object({ branch: z.string() }).strict(),
+  /** Does what was done in a branch at the same lab times under other settings. */
+  'branch.rerun': z
+    .object({
+      branch: z.string().optional(),
+      profile: z.enum(['5.2', '7.1']).optional(),
+      quirks: z.record(z.string(), z.boolean()).optional(),
+      seed: z.number().int().optional(),
+      title: z.string().max(200).optional(),
+    })
+    .strict(),
+  'branch.rename': z.object({ branch: z.string(), title: z.string().max(200) }).strict(),
+  'branch.remove': z.object({ branch: z.string() }).strict(),
   'quirk.list': none,
   'quirk.set': z.object({ quirk: z.string(), on: z.boolean() }).strict(),
 } as const;

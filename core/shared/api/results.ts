@@ -7,6 +7,7 @@ import type { LinkTraffic, NodeTraffic } from '../trace/traffic-fold.js';
 import type { TraceEvent } from '../trace/trace-event.js';
 import type { FaultKindView } from '../faults/fault-kind-view.js';
 import type { OptionValues } from '../faults/fault-options.js';
+import type { BranchView } from './branch-view.js';
 import type { CommandName } from './commands.js';
 import type { FaultRequest } from './fault-request.js';
 import type { PendingItem } from './pending.js';
@@ -162,6 +163,12 @@ export interface Results {
     nodes: NodeTraffic[];
   };
   'traffic.stanza': StanzaCost;
+  'branch.list': { branches: BranchView[] };
+  'branch.fork': { branch: BranchView };
+  'branch.switch': { branch: BranchView };
+  'branch.rerun': { branch: BranchView };
+  'branch.rename': { branch: BranchView };
+  'branch.remove': { removed: boolean };
   /** `usual`: on or off in the profile that is played, unless somebody switches it. */
   'quirk.list': {
     profile: '5.2' | '7.1';
@@ -178,5 +185,7 @@ export interface HostEvents {
   /** Events `from` to `to`; those that the subscription's filter left out are missing between them. */
   'trace.batch': { from: number; to: number; events: TraceEvent[] };
   'clock.changed': ClockView;
+  /** Another run is the one that is open: its trace begins at 1. */
+  'branch.changed': { branch: string };
   'breakpoint.hit': { breakpoint: string; frame: string };
 }

@@ -36,5 +36,9 @@ export const hostEn = {
   'host.client-exists': 'There is a client named {client} already.',
   'host.bad-jid': '{jid} is not a JID that a client can log in with.',
   'host.unknown-quirk': 'There is no quirk named {quirk}.',
+  'host.unknown-branch': 'There is no branch {branch}.',
+  'host.branch-in-use': '{branch} is the branch that runs, or others have left it: it cannot be taken away.',
+  'host.unknown-event': 'There is no event {seq} in that branch.',
+  'host.replaying': 'The lab is playing an earlier run again. Wait until it is there.',
   'host.internal': 'The lab has made a mistake of its own; the trace has a lab.error event.',
 } as const;

@@ -34,5 +34,9 @@ export const hostZhCn = {
   'host.client-exists': '已经有一个名为 {client} 的客户端。',
   'host.bad-jid': '{jid} 不是客户端可以用来登录的 JID。',
   'host.unknown-quirk': '没有名为 {quirk} 的原版行为（quirk）。',
+  'host.unknown-branch': '没有分支 {branch}。',
+  'host.branch-in-use': '{branch} 是正在运行的分支，或者还有别的分支从它分出，不能删除。',
+  'host.unknown-event': '该分支里没有事件 {seq}。',
+  'host.replaying': '实验室正在重放先前的运行，请等它到位。',
   'host.internal': '实验室自身出错：跟踪记录中有一条 lab.error 事件。',
 } as const satisfies Record<keyof typeof hostEn, string>;
