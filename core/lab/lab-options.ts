@@ -1,5 +1,6 @@
 import type { Profile } from '#core/component/node-context.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { Picker } from './stepping/picker.js';
 
 export interface LabOptions {
   topology: TopologyPlan;
@@ -18,6 +19,8 @@ export interface LabOptions {
   addresses?: 'own' | 'mapped';
   /** Path of the trace log; without one a temporary file is used when the trace outgrows the memory. */
   traceFile?: string;
+  /** Picks in ordered mode what goes next, from the boot on; default: the seed does. */
+  picker?: Picker;
   /** Hears of exceptions, which only bugs of the lab can cause; they are in the trace as `lab.error` as well. */
   onBug?: (error: unknown) => void;
 }

@@ -106,7 +106,7 @@ export class Lab implements LabParts {
     this.stepper = new Stepper({
       network: () => this.network,
       clock: this.clock,
-      picker: new SeededPicker(new SeededRandom(seed)),
+      picker: options.picker ?? new SeededPicker(new SeededRandom(seed)),
       trace: this.trace,
       journal: this.journal,
     });

@@ -1,10 +1,13 @@
 /** Runs a scenario from its boot to its end, always in ordered mode: the same scenario and seed give the same trace. */
-import path from 'node:path';
-import type { Scenario, Step } from '#core/shared/scenario/scenario-schema.js';
+import { HostError } from '#core/shared/api/host-error.js';
+import type { Choice } from '#core/shared/explore/choice.js';
+import type { Scenario } from '#core/shared/scenario/scenario-schema.js';
 import type { TopologyReader } from './commands/topology-commands.js';
+import { exploreRun, type ExploredRun } from './explore/explore-run.js';
 import { LabHost } from './lab-host.js';
 import type { Failure } from './scenario/scenario-failure.js';
 import { refusal, ScenarioPlay } from './scenario/scenario-play.js';
+import { startScenario } from './scenario/start-scenario.js';
 
 export interface ScenarioOptions extends TopologyReader {
   /** Instead of the scenario's own. */
@@ -36,6 +39,7 @@ export interface ScenarioRun {
 
 export async function runScenario(scenario: Scenario, options: ScenarioOptions): Promise<ScenarioRun> {
   const { seed = scenario.seed, ...reader } = options;
+  if (scenario.choices) return runFound({ ...scenario, seed }, scenario.choices, reader);
   const host = new LabHost(reader);
   try {
     const firstFailure = await play(host, scenario, seed);
@@ -59,7 +63,7 @@ async function play(host: LabHost, scenario: Scenario, seed: number): Promise<Sc
   const located = (index: number, failure: Failure): ScenarioFailure => {
     return { ...failure, step: index + 1, line: scenario.lines[index] ?? 1, time: timeOf(host) };
   };
-  const refused = await refusal(() => start(host, scenario, seed));
+  const refused = await refusal(() => startScenario(host, scenario, seed));
   const { lab } = host;
   if (refused || !lab) {
     const params = { error: refused?.code ?? 'no-topology', detail: JSON.stringify(refused?.params ?? {}) };
@@ -73,29 +77,30 @@ async function play(host: LabHost, scenario: Scenario, seed: number): Promise<Sc
   return undefined;
 }
 
-/** Opens the topology and boots it: every listener has been tried when this resolves. */
-async function start(host: LabHost, scenario: Scenario, seed: number): Promise<void> {
-  const { topology, steps } = scenario;
-  const { profile = scenario.profile, quirks = {} } = startOptions(steps[0]);
-  const source =
-    'path' in topology
-      ? { path: path.resolve(path.dirname(scenario.file), topology.path) }
-      : { files: topology.files };
-  await host.call('topology.open', {
-    ...source,
-    seed,
-    profile,
-    quirks: { ...scenario.quirks, ...quirks },
-    mode: 'ordered',
-  });
-}
-
-type StartOptions = Extract<Step, { kind: 'start' }>['options'];
-
-function startOptions(step: Step | undefined): StartOptions {
-  return step?.kind === 'start' ? step.options : {};
-}
-
 function timeOf(host: LabHost): number {
   return (host.lab?.clock.now() ?? 0) / 1000;
+}
+
+/** Plays what `explore` has found, in its own order and under its own invariants. */
+async function runFound(
+  scenario: Scenario,
+  choices: readonly Choice[],
+  reader: TopologyReader,
+): Promise<ScenarioRun> {
+  const { file, title, seed, explore: settings, lines } = scenario;
+  const run = { scenario: file, title, seed };
+  let played: ExploredRun;
+  try {
+    played = await exploreRun({ scenario, settings, reader }, choices);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const params = { error: error.code, detail: JSON.stringify(error.params) };
+    const firstFailure = { code: 'scenario.start-failed', params, step: 1, line: lines[0] ?? 1, time: 0 };
+    return { ...run, passed: false, traceHash: '', firstFailure, events: 0, durationLabMs: 0 };
+  }
+  const { violation, traceHash, events, step, durationLabMs } = played;
+  const result = { ...run, passed: violation === undefined, traceHash, events, durationLabMs };
+  if (!violation) return result;
+  const { code, params, time } = violation;
+  return { ...result, firstFailure: { code, params, time, step, line: lines[step - 1] ?? 1 } };
 }

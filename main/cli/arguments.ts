@@ -27,6 +27,13 @@ export function wholeNumber(output: Output): Parse<number> {
   };
 }
 
+export function wholeFrom(output: Output, least: number, most: number): Parse<number> {
+  return (text, previous) => {
+    wholeNumber(output)(text, previous);
+    return numberFrom(output, least, most)(text, previous);
+  };
+}
+
 export function oneOf<Choice extends string>(output: Output, choices: readonly Choice[]): Parse<Choice> {
   return (text) => {
     const choice = choices.find((candidate) => candidate === text);

@@ -3,8 +3,9 @@ import { Command, CommanderError } from 'commander';
 import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
-import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeNumber } from './arguments.js';
+import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeFrom, wholeNumber } from './arguments.js';
 import { EXIT } from './exit-codes.js';
+import { explore, type ExploreOptions } from './explore.js';
 import { lint, type LintOptions } from './lint.js';
 import { Output } from './output.js';
 import { run, type RunOptions } from './run.js';
@@ -15,6 +16,8 @@ const FASTEST = 1000;
 const SLOWEST = 0.001;
 /** What a timer can hold, in s. */
 const LONGEST = 2_000_000;
+const MOST_SEEDS = 1_000_000_000;
+const MOST_WORKERS = 64;
 
 /** Carries out `argv` (without node and script); resolves to the exit code, with everything written. */
 export async function cli(argv: readonly string[]): Promise<number> {
@@ -68,6 +71,7 @@ function program(output: Output, outcome: Outcome): Command {
   };
   addUp(root, output, done);
   addRun(root, output, done);
+  addExplore(root, output, done);
   addLint(root, output, done);
   addServe(root, output, done);
   return root;
@@ -112,6 +116,22 @@ function addRun(root: Command, output: Output, done: (code: number) => void): vo
     .option('--trace <file>', output.text('cli.run.trace'))
     .option('--json', output.text('cli.json'))
     .action(async (scenarios: string[], options: RunOptions) => done(await run(scenarios, options, output)));
+}
+
+function addExplore(root: Command, output: Output, done: (code: number) => void): void {
+  root
+    .command('explore')
+    .description(output.text('cli.explore'))
+    .argument('<scenario>', output.text('cli.explore.scenario'))
+    .option('--seeds <n>', output.text('cli.explore.seeds'), wholeFrom(output, 1, MOST_SEEDS))
+    .option('--seed-from <n>', output.text('cli.explore.seed-from'), wholeFrom(output, 1, MOST_SEEDS))
+    .option('--workers <n>', output.text('cli.explore.workers'), wholeFrom(output, 1, MOST_WORKERS))
+    .option('--stop-at-first', output.text('cli.explore.stop-at-first'))
+    .option('--out <folder>', output.text('cli.explore.out'))
+    .option('--json', output.text('cli.json'))
+    .action(async (scenario: string, options: ExploreOptions) =>
+      done(await explore(scenario, options, output)),
+    );
 }
 
 function addLint(root: Command, output: Output, done: (code: number) => void): void {

@@ -5,6 +5,8 @@ import type { TextKey } from '#core/shared/text/en.js';
 /** The part of a stream that is needed. */
 export interface TextStream {
   write(text: string, written?: () => void): unknown;
+  /** Whether it is a terminal. */
+  isTTY?: boolean;
   on(event: 'error', hear: (error: Error) => void): unknown;
 }
 
@@ -28,6 +30,17 @@ export class Output {
   /** A line for the person who called. */
   note(text: string): void {
     this.write(this.streams.stderr, `${text}\n`);
+  }
+
+  /** Whether a line for the person who called can be written over. */
+  get overwrites(): boolean {
+    return this.streams.stderr.isTTY === true;
+  }
+
+  /** A line that takes the place of the one before; where that cannot be, one more line. An empty one clears it. */
+  overwrite(text: string): void {
+    if (this.overwrites) this.write(this.streams.stderr, `\r\u001b[K${text}`);
+    else if (text !== '') this.note(text);
   }
 
   /** A sentence for the person who called. */

@@ -7,6 +7,7 @@ import { lintTopology } from '#core/shared/config/lint/lint.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
 import { isQuirk } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
+import type { Picker } from '../stepping/picker.js';
 import { nodeView } from '../views.js';
 import type { Area } from './handlers.js';
 
@@ -33,6 +34,7 @@ export interface TopologyReader {
   listExamples?(): Promise<ExampleView[]>;
   transport?: 'loopback' | 'memory';
   traceFile?: string;
+  picker?: Picker;
   onBug?: (error: unknown) => void;
 }
 
@@ -66,6 +68,7 @@ export function topologyCommands(
         topology: built.plan,
         ...pickDefined({ seed: args.seed, profile: args.profile, quirks: args.quirks }),
         ...pickDefined({ transport: reader.transport, traceFile: reader.traceFile, onBug: reader.onBug }),
+        ...pickDefined({ picker: reader.picker }),
       };
       const lab = await session.open(options, args.slowBoot ? session.speed : undefined);
       const { mode = 'live' } = args;

@@ -18,6 +18,15 @@ import { withIds } from './name-targets.js';
 import { unmet, wantedOf, type Failure } from './scenario-failure.js';
 import { TraceWatch } from './trace-watch.js';
 
+/** Something that has its say between the steps of the lab, while lab time passes. */
+export interface Steering {
+  /** Whether there is something to do before the next step of the lab. */
+  readonly due: boolean;
+  act(): Promise<void>;
+  /** Whether the scenario is to end at once. */
+  readonly over: boolean;
+}
+
 type Of<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
 export class ScenarioPlay {
@@ -29,10 +38,12 @@ export class ScenarioPlay {
   private mark = 0;
   private afterCommand = false;
   private bug: Failure | undefined;
+  private readonly steering: Steering | undefined;
 
   /** @param host with its lab open and in ordered mode */
-  constructor(host: LabHost, lab: Lab) {
+  constructor(host: LabHost, lab: Lab, steering?: Steering) {
     this.host = host;
+    this.steering = steering;
     this.lab = lab;
     const watch = new TraceWatch(lab.trace);
     this.scene = { lab, watch };
@@ -124,16 +135,19 @@ export class ScenarioPlay {
   }
 
   /** Lets lab time pass until `met`, until something forbidden has happened, or for `ms`. */
-  private async run(ms: number, met?: () => boolean): Promise<void> {
+  async run(ms: number, met?: () => boolean): Promise<void> {
+    const { lab, steering } = this;
     const { watch } = this.scene;
-    const until = this.lab.clock.now() + Math.round(ms * 1000);
-    await this.lab.stepper.run({
-      until,
-      met: () => {
-        watch.follow();
-        return this.broken() !== undefined || met?.() === true;
-      },
-    });
+    const until = lab.clock.now() + Math.round(ms * 1000);
+    const ended = (): boolean => {
+      watch.follow();
+      return steering?.over === true || this.broken() !== undefined || met?.() === true;
+    };
+    for (;;) {
+      await lab.stepper.run({ until, met: () => ended() || steering?.due === true });
+      if (!steering?.due || ended()) break;
+      await steering.act();
+    }
     watch.follow();
   }
 

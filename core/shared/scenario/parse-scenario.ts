@@ -72,13 +72,24 @@ function topologyIssues({ topology, files }: FileParts): ScenarioIssue[] {
 }
 
 function scenarioOf(file: string, parts: FileParts, steps: Step[], lines: number[]): Scenario {
-  const { scenario: title, about = '', topology: path, files = {}, seed, profile, quirks } = parts;
+  const {
+    scenario: title,
+    about = '',
+    topology: path,
+    files = {},
+    seed,
+    profile,
+    quirks,
+    explore,
+    choices,
+  } = parts;
   const texts = Object.entries(files).map(([name, text]) => ({
     name: name.includes('.') ? name : `${name}.properties`,
     text,
   }));
   const topology = path === undefined ? { files: texts } : { path };
-  return { file, title, about, topology, seed, profile, quirks, steps, lines };
+  const scenario = { file, title, about, topology, seed, profile, quirks, explore, steps, lines };
+  return choices ? { ...scenario, choices } : scenario;
 }
 
 function failed(places: YamlPlaces, issues: readonly ScenarioIssue[]): ScenarioResult {

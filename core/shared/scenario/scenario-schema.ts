@@ -1,6 +1,8 @@
 /** Scenario format v1: what a file may say, and what it becomes. Steps are read one by one in `parse-step.ts`. */
 import { z } from 'zod';
 import type { CommandName } from '../api/commands.js';
+import { choice, type Choice } from '../explore/choice.js';
+import { exploreSettings, type ExploreSettings } from '../explore/explore-settings.js';
 import { isQuirk } from '../quirks.js';
 import type { Expectation, Prohibition } from './condition-schema.js';
 
@@ -39,6 +41,10 @@ export const fileParts = {
   seed: z.int().prefault(1),
   profile: profile.prefault('5.2'),
   quirks: quirks.prefault({}),
+  /** For `cluster-lab explore`; `run` reads over it. */
+  explore: exploreSettings.prefault({}),
+  /** What `explore` has found: the usual course with these choices, under its invariants, instead of what the seed picks. */
+  choices: z.array(choice).optional(),
 };
 
 export const fileSchema = z.strictObject({
@@ -70,6 +76,8 @@ export interface Scenario {
   seed: number;
   profile: '5.2' | '7.1';
   quirks: Record<string, boolean>;
+  explore: ExploreSettings;
+  choices?: Choice[];
   steps: Step[];
   /** Line of each step. */
   lines: number[];

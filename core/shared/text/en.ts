@@ -1,5 +1,6 @@
 /** Every sentence in English, by code. Areas have files of their own under `text/en/` and are merged here. */
 import { cliEn } from './en/cli.js';
+import { exploreEn } from './en/explore.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
@@ -19,6 +20,7 @@ import { uiStartEn } from './en/ui-start.js';
 
 export const en = {
   ...cliEn,
+  ...exploreEn,
   ...faultsEn,
   ...hostEn,
   ...lintEn,

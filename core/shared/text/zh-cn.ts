@@ -1,6 +1,7 @@
 /** 全部简体中文文案；各领域的文件在 `text/zh-cn/` 下，在此合并。缺少任何一条都无法通过编译。 */
 import type { en } from './en.js';
 import { cliZhCn } from './zh-cn/cli.js';
+import { exploreZhCn } from './zh-cn/explore.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
@@ -20,6 +21,7 @@ import { uiStartZhCn } from './zh-cn/ui-start.js';
 
 export const zhCn = {
   ...cliZhCn,
+  ...exploreZhCn,
   ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '#core/shared/api/commands.js';
+import { exploreSettings } from '#core/shared/explore/explore-settings.js';
+import { INVARIANT_NAMES } from '#core/shared/explore/invariant-names.js';
 import { SUBJECTS } from '#core/shared/scenario/condition-schema.js';
 import { isScenarioCommand } from '#core/shared/scenario/parse-step.js';
 import { parseScenario } from '#core/shared/scenario/parse-scenario.js';
@@ -31,5 +33,20 @@ describe('docs/scenarios.md', () => {
   it('and a scenario can use commands of every acting area', () => {
     const areas = new Set(COMMAND_NAMES.filter(isScenarioCommand).map((name) => name.split('.')[0]));
     expect([...areas].sort()).toEqual(['client', 'component', 'fault', 'link', 'node', 'quirk', 'stanza']);
+  });
+});
+
+describe('docs/explore.md', () => {
+  const explore = readFileSync(new URL('../../../../docs/explore.md', import.meta.url), 'utf8');
+  const examples = [...explore.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+
+  it.each(examples)('%s', (example) => {
+    const result = parseScenario('s.yaml', example);
+    expect(result.ok ? [] : result.problems).toEqual([]);
+  });
+
+  it('has a row of every invariant and setting', () => {
+    for (const name of [...INVARIANT_NAMES, ...Object.keys(exploreSettings.shape)])
+      expect(explore).toContain(`| \`${name}\` `);
   });
 });

@@ -1,0 +1,100 @@
+/** What `cluster-lab explore` finds in scenarios in which nothing is wrong, without being told what to look for. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { campaign, type CampaignOptions } from '#core/lab/explore/campaign.js';
+import { Explorer } from '#core/lab/explore/explorer.js';
+import type { Choice } from '#core/shared/explore/choice.js';
+import type { ExploreReport, Find } from '#core/shared/explore/explore-report.js';
+import { exploreSettings } from '#core/shared/explore/explore-settings.js';
+import { parseScenario } from '#core/shared/scenario/parse-scenario.js';
+import { readTopology } from '#main/topology/read-topology.js';
+import { ROOT } from './play-file.js';
+
+function explorerOf(file: string, changes: (text: string) => string = (text) => text): Explorer {
+  const whole = path.join(ROOT, file);
+  const parsed = parseScenario(whole, changes(readFileSync(whole, 'utf8')));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { scenario } = parsed;
+  return new Explorer({ scenario, settings: scenario.explore, reader: { readTopology } });
+}
+
+function explore(explorer: Explorer, seeds: number, options: Partial<CampaignOptions> = {}) {
+  const quiet = { stopAtFirst: false, stopped: () => false, progress: () => undefined };
+  return campaign({ explorer, hands: [explorer], from: 1, seeds, ...quiet, ...options });
+}
+
+function findOf({ finds }: ExploreReport, invariant: string, about: string): Find {
+  const found = finds.find(({ violation }) => violation.invariant === invariant && violation.about === about);
+  if (!found) throw new Error(`not found: ${JSON.stringify(finds.map(({ violation }) => violation))}`);
+  return found;
+}
+
+/** Every choice is needed, and the sockets say what the memory says. */
+async function expectLeast(explorer: Explorer, { choices, violation, traceHash, socketsHash }: Find) {
+  const about = async (some: readonly Choice[]) => (await explorer.run(some)).violation?.about;
+  expect(await about(choices)).toBe(violation.about);
+  for (const left of choices) expect(await about(choices.filter((one) => one !== left))).toBeUndefined();
+  expect(socketsHash).toBe(traceHash);
+}
+
+const TWO_MUCS = 'test/scenario/explore/two-mucs-one-address.yaml';
+const RING = 'test/scenario/explore/ring-of-three.yaml';
+
+describe('explore', () => {
+  it('finds that two MUCs on one address split the rooms', async () => {
+    const explorer = explorerOf(TWO_MUCS);
+    const report = await explore(explorer, 100, { stopAtFirst: true });
+    const find = findOf(report, 'rooms-agree', 'muc.example.org equal-addresses');
+    await expectLeast(explorer, find);
+    expect(find.choices).toHaveLength(1);
+    expect(find.choices[0]).toMatchObject({ fault: { kind: 'link-drop' } });
+    expect(find.violation.params).toMatchObject({ percent: 100 });
+  }, 60_000);
+
+  it('finds the stanza that is lost when a node dies that holds it in the ring', async () => {
+    const explorer = explorerOf(RING);
+    const report = await explore(explorer, 60);
+    const find = findOf(report, 'no-stanza-lost', 'power-off');
+    await expectLeast(explorer, find);
+    expect(find.choices).toHaveLength(1);
+    // middle has got it, and has not yet passed it on to where its receiver is.
+    expect(find.choices[0]).toMatchObject({ fault: { kind: 'power-off', target: 'middle' } });
+    expect(find.violation.params).toMatchObject({ link: 'right>middle:5277', from: 'client:alice' });
+  }, 90_000);
+
+  it('gives the same report for the same seeds, however many work on it', async () => {
+    const one = await explore(explorerOf(RING), 12, { from: 38 });
+    const hands = [explorerOf(RING), explorerOf(RING)];
+    const two = await explore(explorerOf(RING), 12, { from: 38, hands });
+    expect(one.finds.length).toBeGreaterThan(0);
+    expect(two).toEqual(one);
+  }, 60_000);
+
+  it('needs no choice for what goes wrong by itself, and runs no seed then', async () => {
+    const explorer = explorerOf(RING, (text) =>
+      text.replace('- wait: 200 ms', '- expect: { client: bob, state: conflict }'),
+    );
+    const report = await explore(explorer, 50);
+    expect(report).toMatchObject({ ran: 0, failing: 1, finds: [{ seed: 0, choices: [], seeds: [0] }] });
+    expect(report.finds[0]?.violation.invariant).toBe('expects');
+  }, 60_000);
+
+  it('ends when it is asked to, with what it has', async () => {
+    let done = 0;
+    const report = await explore(explorerOf(TWO_MUCS), 1000, {
+      stopped: () => done >= 3,
+      progress: (progress) => (done = progress.done),
+    });
+    expect(report).toMatchObject({ ran: 3, stopped: true });
+  }, 60_000);
+
+  it('keeps to what the scenario allows', async () => {
+    const settings = exploreSettings.parse({ faults: [], orders: 3, invariants: ['rooms-agree'] });
+    const parsed = parseScenario(TWO_MUCS, readFileSync(path.join(ROOT, TWO_MUCS), 'utf8'));
+    if (!parsed.ok) throw new Error('unreadable');
+    const explorer = new Explorer({ scenario: parsed.scenario, settings, reader: { readTopology } });
+    const report = await explore(explorer, 5);
+    expect(report).toMatchObject({ ran: 5, failing: 0, finds: [] });
+  }, 60_000);
+});
