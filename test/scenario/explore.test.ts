@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { campaign, type CampaignOptions } from '#core/lab/explore/campaign.js';
 import { Explorer } from '#core/lab/explore/explorer.js';
 import type { Choice } from '#core/shared/explore/choice.js';
-import type { ExploreReport, Find } from '#core/shared/explore/explore-report.js';
+import type { Find } from '#core/shared/explore/explore-report.js';
 import { exploreSettings } from '#core/shared/explore/explore-settings.js';
 import { parseScenario } from '#core/shared/scenario/parse-scenario.js';
 import { readTopology } from '#main/topology/read-topology.js';
@@ -24,10 +24,17 @@ function explore(explorer: Explorer, seeds: number, options: Partial<CampaignOpt
   return campaign({ explorer, hands: [explorer], from: 1, seeds, ...quiet, ...options });
 }
 
-function findOf({ finds }: ExploreReport, invariant: string, about: string): Find {
-  const found = finds.find(({ violation }) => violation.invariant === invariant && violation.about === about);
-  if (!found) throw new Error(`not found: ${JSON.stringify(finds.map(({ violation }) => violation))}`);
-  return found;
+/** Seeds are run until what is meant has been found: how many it takes changes with the traffic of the servers. */
+async function search(explorer: Explorer, invariant: string, about: string): Promise<Find> {
+  const [batch, most] = [50, 400];
+  for (let from = 1; from < most; from += batch) {
+    const { finds } = await explore(explorer, batch, { from });
+    const found = finds.find(
+      ({ violation }) => violation.invariant === invariant && violation.about === about,
+    );
+    if (found) return found;
+  }
+  throw new Error(`${most} seeds have not found it`);
 }
 
 /** Every choice is needed, and the sockets say what the memory says. */
@@ -44,8 +51,7 @@ const RING = 'test/scenario/explore/ring-of-three.yaml';
 describe('explore', () => {
   it('finds that two MUCs on one address split the rooms', async () => {
     const explorer = explorerOf(TWO_MUCS);
-    const report = await explore(explorer, 100, { stopAtFirst: true });
-    const find = findOf(report, 'rooms-agree', 'muc.example.org equal-addresses');
+    const find = await search(explorer, 'rooms-agree', 'muc.example.org equal-addresses');
     await expectLeast(explorer, find);
     expect(find.choices).toHaveLength(1);
     expect(find.choices[0]).toMatchObject({ fault: { kind: 'link-drop' } });
@@ -54,8 +60,7 @@ describe('explore', () => {
 
   it('finds the stanza that is lost when a node dies that holds it in the ring', async () => {
     const explorer = explorerOf(RING);
-    const report = await explore(explorer, 60);
-    const find = findOf(report, 'no-stanza-lost', 'power-off');
+    const find = await search(explorer, 'no-stanza-lost', 'power-off');
     await expectLeast(explorer, find);
     expect(find.choices).toHaveLength(1);
     // middle has got it, and has not yet passed it on to where its receiver is.
@@ -64,9 +69,11 @@ describe('explore', () => {
   }, 90_000);
 
   it('gives the same report for the same seeds, however many work on it', async () => {
-    const one = await explore(explorerOf(RING), 12, { from: 38 });
+    const first = await explore(explorerOf(RING), 200, { stopAtFirst: true });
+    const from = Math.max(1, first.ran - 5);
+    const one = await explore(explorerOf(RING), 8, { from });
     const hands = [explorerOf(RING), explorerOf(RING)];
-    const two = await explore(explorerOf(RING), 12, { from: 38, hands });
+    const two = await explore(explorerOf(RING), 8, { from, hands });
     expect(one.finds.length).toBeGreaterThan(0);
     expect(two).toEqual(one);
   }, 60_000);
