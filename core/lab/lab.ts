@@ -27,6 +27,7 @@ import { Kernel } from './kernel.js';
 import type { LabOptions } from './lab-options.js';
 import type { LabParts } from './lab-parts.js';
 import { LabProcess } from './lab-process.js';
+import { Pictures } from './pictures.js';
 import { SeededRandom } from './random.js';
 import { RoomWatch } from './room-watch.js';
 import { Stepper } from './stepper.js';
@@ -59,6 +60,8 @@ export class Lab implements LabParts {
   readonly clients: LabClients;
   readonly processes: LabProcess[];
   readonly machines = new MachineFold();
+  /** The whole picture of any event of the trace. */
+  readonly pictures: Pictures;
   /** What has crossed every link and process. */
   readonly traffic = new TrafficFold();
   /** Process name → ms by which faults have put its machine's clock ahead of what `lab.yaml` says. */
@@ -82,7 +85,9 @@ export class Lab implements LabParts {
       spill: () => this.spillFile(),
       ...(options.traceFile ? { file: options.traceFile } : {}),
     });
+    this.pictures = new Pictures(this.trace);
     this.trace.observer = (row) => {
+      this.pictures.take(row);
       this.machines.take(row);
       // The first rows come before these two are there.
       (this.faults as FaultShelf | undefined)?.sees(row);

@@ -1,13 +1,9 @@
 /** What the host API shows of nodes and links, read from what runs. */
 import type { Link } from '#core/net/link.js';
 import type { LinkView, NodeDetails, NodeView } from '#core/shared/api/results.js';
+import { portName } from '#core/shared/trace/world/world-views.js';
 import type { Lab } from './lab.js';
 import type { LabProcess } from './lab-process.js';
-
-/** The name under which a port stands in the ready line. */
-function portName(service: string, port: number): string {
-  return service === 'c2s' && port === 5223 ? 'c2s-tls' : service;
-}
 
 export function nodeView(lab: Lab, process: LabProcess): NodeView {
   const { plan } = process;

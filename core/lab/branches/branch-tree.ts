@@ -4,6 +4,7 @@ import type { BranchView } from '#core/shared/api/branch-view.js';
 import type { Journal } from '../journal/journal.js';
 import type { Lab } from '../lab.js';
 import type { LabOptions } from '../lab-options.js';
+import type { Pictures } from '../pictures.js';
 import type { TraceLog } from '../trace-log.js';
 
 /** A run: its lab may be over, its trace and its journal can still be read. */
@@ -17,6 +18,7 @@ export interface Branch {
   readonly options: LabOptions;
   readonly journal: Journal;
   readonly trace: TraceLog;
+  readonly pictures: Pictures;
   /** Commands that were refused or left out when it was run again. */
   readonly leftOut: number;
   /** Event at which playing the parent again has come out otherwise; undefined: it was the same to the letter. */
@@ -70,6 +72,7 @@ export class BranchTree {
       options,
       journal: lab.journal,
       trace: lab.trace,
+      pictures: lab.pictures,
       forget: () => lab.forget(),
     };
     this.branches.get(branch.id)?.forget();

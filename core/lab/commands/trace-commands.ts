@@ -2,6 +2,7 @@ import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { traceEvent } from '#core/shared/trace/trace-event.js';
+import { worldViews } from '#core/shared/trace/world/world-views.js';
 import { isQuirk, quirkDefault, QUIRKS } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
 import { rowFilter } from '../trace-filter.js';
@@ -20,7 +21,7 @@ export interface OwnFeed {
 export function traceCommands(
   session: LabSession,
   feed: OwnFeed,
-): Area<'trace'> & Area<'breakpoint'> & Area<'quirk'> {
+): Area<'trace'> & Area<'state'> & Area<'breakpoint'> & Area<'quirk'> {
   return {
     'trace.query': (args) => ({ events: query(session, args), last: session.lab.trace.length }),
     'trace.subscribe': (args) => {
@@ -32,6 +33,11 @@ export function traceCommands(
       return { last: session.lab.trace.length };
     },
     'trace.hash': () => ({ hash: session.lab.trace.digest(), events: session.lab.trace.length }),
+    'state.at': ({ seq, branch: id }) => {
+      const branch = session.branches.need(id);
+      if (seq > branch.trace.length) throw new HostError('unknown-event', { seq });
+      return worldViews(branch.pictures.at(seq), branch.options.topology);
+    },
     'breakpoint.set': ({ pattern, link, node }) => ({
       breakpoint: session.breakpoints.set(pattern, { link, node }),
     }),

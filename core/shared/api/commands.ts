@@ -146,6 +146,8 @@ export const COMMAND_SCHEMAS = {
   'trace.subscribe': z.object({ from: z.number().int().optional(), filter: traceFilter.optional() }).strict(),
   'trace.unsubscribe': none,
   'trace.hash': none,
+  /** The whole picture at event `seq` of a branch (default: the open one); looking back changes nothing. */
+  'state.at': z.object({ seq: z.number().int().nonnegative(), branch: z.string().optional() }).strict(),
   /** Frames, bytes and packet hops by link and by node; from the start, or of what was sent from `since` (a `seq`) on. */
   'traffic.get': z
     .object({

@@ -4,6 +4,7 @@ import type { TopologyPlan } from '../config/topology-plan.js';
 import type { MachineView } from '../trace/machine-fold.js';
 import type { StanzaCost } from '../trace/stanza-cost.js';
 import type { LinkTraffic, NodeTraffic } from '../trace/traffic-fold.js';
+import type { WorldViews } from '../trace/world/world-views.js';
 import type { TraceEvent } from '../trace/trace-event.js';
 import type { FaultKindView } from '../faults/fault-kind-view.js';
 import type { OptionValues } from '../faults/fault-options.js';
@@ -163,6 +164,7 @@ export interface Results {
     nodes: NodeTraffic[];
   };
   'traffic.stanza': StanzaCost;
+  'state.at': WorldViews;
   'branch.list': { branches: BranchView[] };
   'branch.fork': { branch: BranchView };
   'branch.switch': { branch: BranchView };

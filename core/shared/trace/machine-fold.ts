@@ -32,6 +32,12 @@ export class MachineFold {
     }
   }
 
+  /** Goes on from what `all` gave at an earlier event. */
+  restore(machines: readonly MachineView[]): void {
+    this.machines.clear();
+    for (const machine of machines) this.machines.set(machine.instance, { ...machine });
+  }
+
   all(): MachineView[] {
     return [...this.machines.values()];
   }
