@@ -1,7 +1,8 @@
 /** A look back at the newest event shows what the lab itself says of the present. */
 import { describe, expect, it } from 'vitest';
-import { LabHost } from '#core/lab/lab-host.js';
+import type { LabHost } from '#core/lab/lab-host.js';
 import type { LinkView, NodeView } from '#core/shared/api/results.js';
+import { WorldFold } from '#core/shared/trace/world/world-fold.js';
 import { AttackLab } from '#test/support/attack-lab.js';
 
 /** What the trace does not carry is left out on both sides. */
@@ -91,7 +92,7 @@ describe('pictures', () => {
     const { host, lab } = attack;
     await host.call('client.add', { name: 'alice', node: 'server1' });
     await host.call('clock.runUntil', { forMs: 1000 });
-    for (let round = 0; lab.trace.length < 20_000; round += 1) {
+    while (lab.trace.length < 20_000) {
       await host.call('client.send', {
         client: 'alice',
         stanza: "<message to='bob@lab.example'><body>x</body></message>",
@@ -102,7 +103,6 @@ describe('pictures', () => {
     const worlds = [20_000, 8192, 8191, 8193, 16_400, 5, 0].map(
       (seq) => [seq, lab.pictures.at(seq)] as const,
     );
-    const { WorldFold } = await import('#core/shared/trace/world/world-fold.js');
     for (const [seq, world] of worlds) {
       const fold = new WorldFold();
       for (const row of lab.trace.range(1, seq)) fold.take(row);

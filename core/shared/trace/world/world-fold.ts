@@ -55,68 +55,73 @@ export class WorldFold {
 
   /** Takes in one row; rows come in order, each once. */
   take(row: TraceRow): void {
-    const [seq, time, node, , kind, values] = row;
+    const [seq, time, , , kind] = row;
     this.seq = seq;
     this.time = time;
-    switch (kind) {
-      case 'lab.mode':
-        this.mode = values[0];
-        return;
-      case 'machine.started':
-      case 'machine.transition':
-      case 'machine.stopped':
+    switch (kind.slice(0, kind.indexOf('.'))) {
+      case 'machine':
         return this.machines.take(row);
-      case 'listener.opened':
-        return this.listener({ node, service: values[0], port: values[2], failure: '' });
-      case 'listener.failed':
-        return this.listener({ node, service: values[0], port: values[2], failure: values[3] });
-      case 'listener.closed':
-        this.listeners.delete(listenerKey({ node, service: values[0], port: values[2] }));
-        return;
-      case 'link.dialled': {
-        const [id, service, from, to, port] = values;
-        this.links.set(id, { id, service, from, to, port, open: false });
-        if (from.startsWith('client:')) this.clientLinks.set(from, id);
-        return;
-      }
-      case 'link.opened':
-        Object.assign(this.links.get(values[0]) ?? {}, { open: true, to: values[1] });
-        return;
-      case 'link.failed':
-      case 'link.closed':
-        this.links.delete(values[0]);
-        return;
-      case 'frame.sent': {
-        const [link, direction, id, text] = values;
-        this.frames.set(id, { id, seq, node, link, direction, text });
-        return;
-      }
-      case 'frame.changed':
-        Object.assign(this.frames.get(values[2]) ?? {}, { text: values[4] });
-        return;
-      case 'frame.delivered':
-      case 'frame.dropped':
-        this.frames.delete(values[2]);
-        return;
-      case 'fault.applied': {
-        const [id, fault, target, settings] = values;
-        this.faults.set(id, { id, kind: fault, target, settings });
-        return;
-      }
-      case 'fault.healed':
-        this.faults.delete(values[0]);
-        return;
-      case 'rooms.verdict': {
-        const [domain, verdict, reason, percent, lists] = values;
-        this.rooms.set(domain, { domain, verdict: verdict as WorldRooms['verdict'], reason, percent, lists });
-        return;
-      }
+      case 'frame':
+        return this.frame(row);
+      case 'link':
+        return this.link(row);
+      case 'listener':
+        return this.listener(row);
+      case 'fault':
+        return this.fault(row);
       default:
+        return this.other(row);
     }
   }
 
-  private listener(listener: WorldListener): void {
-    this.listeners.set(listenerKey(listener), listener);
+  private frame([seq, , node, , kind, values]: TraceRow): void {
+    if (kind === 'frame.sent') {
+      const [link, direction, id, text] = values;
+      this.frames.set(id, { id, seq, node, link, direction, text });
+    } else if (kind === 'frame.changed') {
+      Object.assign(this.frames.get(values[2]) ?? {}, { text: values[4] });
+    } else if (kind === 'frame.delivered' || kind === 'frame.dropped') {
+      this.frames.delete(values[2]);
+    }
+  }
+
+  private link([, , , , kind, values]: TraceRow): void {
+    if (kind === 'link.dialled') {
+      const [id, service, from, to, port] = values;
+      this.links.set(id, { id, service, from, to, port, open: false });
+      if (from.startsWith('client:')) this.clientLinks.set(from, id);
+    } else if (kind === 'link.opened') {
+      Object.assign(this.links.get(values[0]) ?? {}, { open: true, to: values[1] });
+    } else if (kind === 'link.failed' || kind === 'link.closed') {
+      this.links.delete(values[0]);
+    }
+  }
+
+  private listener([, , node, , kind, values]: TraceRow): void {
+    if (kind !== 'listener.opened' && kind !== 'listener.failed' && kind !== 'listener.closed') return;
+    const [service, , port] = values;
+    const key = listenerKey({ node, service, port });
+    if (kind === 'listener.closed') this.listeners.delete(key);
+    else {
+      const failure = kind === 'listener.failed' ? values[3] : '';
+      this.listeners.set(key, { node, service, port, failure });
+    }
+  }
+
+  private fault([, , , , kind, values]: TraceRow): void {
+    if (kind === 'fault.applied') {
+      const [id, fault, target, settings] = values;
+      this.faults.set(id, { id, kind: fault, target, settings });
+    } else if (kind === 'fault.healed') {
+      this.faults.delete(values[0]);
+    }
+  }
+
+  private other([, , , , kind, values]: TraceRow): void {
+    if (kind === 'lab.mode') [this.mode] = values;
+    if (kind !== 'rooms.verdict') return;
+    const [domain, verdict, reason, percent, lists] = values;
+    this.rooms.set(domain, { domain, verdict: verdict as WorldRooms['verdict'], reason, percent, lists });
   }
 }
 

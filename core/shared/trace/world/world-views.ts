@@ -1,13 +1,13 @@
 /** A world in the words of the host API: the same views as of the lab that runs, as far as the trace knows. */
-import type { PendingItem } from '../../api/pending.js';
-import type { ClientView, FaultView, LinkView, NodeView } from '../../api/results.js';
-import type { RoomDomainView } from '../../api/room-domain-view.js';
-import type { TopologyPlan } from '../../config/topology-plan.js';
-import { parseRoute, routeMeans } from '../../faults/route-selector.js';
-import type { BalancingRules } from '../../routing/component-choice.js';
-import type { RoomSplitReason } from '../../routing/room-split.js';
-import { isApart, roomTargets, type ServerDomain } from '../../routing/room-targets.js';
-import { parseJid } from '../../xmpp/jid.js';
+import type { PendingItem } from '#core/shared/api/pending.js';
+import type { ClientView, FaultView, LinkView, NodeView } from '#core/shared/api/results.js';
+import type { RoomDomainView } from '#core/shared/api/room-domain-view.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { parseRoute, routeMeans } from '#core/shared/faults/route-selector.js';
+import type { BalancingRules } from '#core/shared/routing/component-choice.js';
+import type { RoomSplitReason } from '#core/shared/routing/room-split.js';
+import { isApart, roomTargets, type ServerDomain } from '#core/shared/routing/room-targets.js';
+import { parseJid } from '#core/shared/xmpp/jid.js';
 import type { MachineView } from '../machine-fold.js';
 import type { World, WorldFault, WorldLink } from './world.js';
 
