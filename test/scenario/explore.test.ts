@@ -49,9 +49,11 @@ const TWO_MUCS = 'test/scenario/explore/two-mucs-one-address.yaml';
 const RING = 'test/scenario/explore/ring-of-three.yaml';
 
 describe('explore', () => {
+  const splitRooms = search(explorerOf(TWO_MUCS), 'rooms-agree', 'muc.example.org equal-addresses');
+
   it('finds that two MUCs on one address split the rooms', async () => {
     const explorer = explorerOf(TWO_MUCS);
-    const find = await search(explorer, 'rooms-agree', 'muc.example.org equal-addresses');
+    const find = await splitRooms;
     await expectLeast(explorer, find);
     expect(find.choices).toHaveLength(1);
     expect(find.choices[0]).toMatchObject({ fault: { kind: 'link-drop' } });
@@ -67,6 +69,22 @@ describe('explore', () => {
     expect(find.choices[0]).toMatchObject({ fault: { kind: 'power-off', target: 'middle' } });
     expect(find.violation.params).toMatchObject({ link: 'right>middle:5277', from: 'client:alice' });
   }, 90_000);
+
+  it('leads to a run that can be gone back to, up to the event at which it went wrong', async () => {
+    const explorer = explorerOf(TWO_MUCS);
+    const { choices, violation } = await splitRooms;
+    let went = '';
+    await explorer.run(choices, 'memory', async (lab, host) => {
+      const before = lab.trace.range(1, violation.seq);
+      const { branch } = await host.call('branch.fork', { seq: violation.seq });
+      // To the end of its step.
+      expect(branch.forkSeq).toBeGreaterThanOrEqual(violation.seq);
+      expect(branch.differsAt).toBeUndefined();
+      expect(host.lab?.trace.range(1, violation.seq)).toEqual(before);
+      went = host.lab?.trace.range(violation.seq, violation.seq)[0]?.[4] ?? '';
+    });
+    expect(went).toBe('rooms.verdict');
+  }, 60_000);
 
   it('gives the same report for the same seeds, however many work on it', async () => {
     const first = await explore(explorerOf(RING), 200, { stopAtFirst: true });

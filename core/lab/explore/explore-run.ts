@@ -18,8 +18,8 @@ export interface RunOptions {
   reader: Omit<TopologyReader, 'picker'>;
   /** Hears of everything that goes after the boot, and how long the trace is before it does. */
   went?: (moment: Moment, before: number) => void;
-  /** Looks at the lab before it is closed. */
-  look?: (lab: Lab) => void;
+  /** Looks at the lab, where the run has ended, before it is closed. */
+  look?: (lab: Lab, host: LabHost, violation: Violation | undefined) => void | Promise<void>;
 }
 
 export interface ExploredRun {
@@ -46,8 +46,7 @@ export async function exploreRun(options: RunOptions, choices: readonly Choice[]
     course.went = went && ((moment) => went(moment, lab.trace.length));
     const oversight = new Oversight(host, lab, course, settings.invariants);
     const { violation, step } = await play(host, lab, options, oversight);
-    look?.(lab);
-    return {
+    const run = {
       ...(violation ? { violation } : {}),
       traceHash: lab.trace.digest(),
       events: lab.trace.length,
@@ -55,6 +54,8 @@ export async function exploreRun(options: RunOptions, choices: readonly Choice[]
       step,
       faults: oversight.applied,
     };
+    await look?.(lab, host, violation);
+    return run;
   } finally {
     await host.close();
   }

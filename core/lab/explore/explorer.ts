@@ -71,9 +71,13 @@ export class Explorer {
   }
 
   /** Plays it with these choices, in memory or on real sockets. */
-  run(choices: readonly Choice[], transport: 'memory' | 'loopback' = 'memory'): Promise<ExploredRun> {
-    const { reader } = this.options;
-    return exploreRun({ ...this.options, reader: { ...reader, transport } }, choices);
+  run(
+    choices: readonly Choice[],
+    transport: 'memory' | 'loopback' = 'memory',
+    look?: RunOptions['look'],
+  ): Promise<ExploredRun> {
+    const reader = { ...this.options.reader, transport };
+    return exploreRun({ ...this.options, reader, ...(look ? { look } : {}) }, choices);
   }
 
   private async lookAround(): Promise<Ground> {
