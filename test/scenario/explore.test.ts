@@ -70,6 +70,23 @@ describe('explore', () => {
     expect(find.violation.params).toMatchObject({ link: 'right>middle:5277', from: 'client:alice' });
   }, 90_000);
 
+  it('keeps all that is needed when one choice is not enough', async () => {
+    const explorer = explorerOf(RING, (text) =>
+      text
+        .replace('steps:', 'explore: { faults: [crash], atMost: 5, orders: 3, invariants: [never] }\nsteps:')
+        .replace('  - client.send', '  - never: { links: { service: cl-comp, open: 0 } }\n  - client.send'),
+    );
+    const { finds } = await explore(explorer, 100, { stopAtFirst: true });
+    const [find] = finds;
+    if (!find) throw new Error('nothing was found');
+    await expectLeast(explorer, find);
+    // Of a mesh of three, two have to die before no link is left.
+    const dead = find.choices.map((choice) => ('fault' in choice ? choice.fault.target : ''));
+    expect(find.drawn).toBeGreaterThan(2);
+    expect([...new Set(dead)]).toHaveLength(2);
+    expect(dead).toHaveLength(2);
+  }, 60_000);
+
   it('leads to a run that can be gone back to, up to the event at which it went wrong', async () => {
     const explorer = explorerOf(TWO_MUCS);
     const { choices, violation } = await splitRooms;
