@@ -13,6 +13,7 @@ import { branchCommands } from './commands/branch-commands.js';
 import { clientCommands } from './commands/client-commands.js';
 import { clockCommands } from './commands/clock-commands.js';
 import { componentCommands } from './commands/component-commands.js';
+import { followCommands } from './commands/follow-commands.js';
 import type { Handlers } from './commands/handlers.js';
 import { linkCommands } from './commands/link-commands.js';
 import { nodeCommands } from './commands/node-commands.js';
@@ -43,6 +44,7 @@ export class LabHost implements Host {
       ...pendingCommands(session),
       ...clientCommands(session),
       ...trafficCommands(session),
+      ...followCommands(session),
       ...branchCommands(session, (command, args) => void this.handler(command as CommandName)(args)),
       ...traceCommands(session, {
         start: ({ from, filter }) => {

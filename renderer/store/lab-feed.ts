@@ -10,7 +10,7 @@ import type { WindowHost } from '../host/lab-host.js';
 import { EMPTY, labStore, log, type LabState } from './lab-store.js';
 
 /** Too many and too small for a window; the inspector asks for them when it shows a queue. */
-const LEFT_OUT = new Set(['packet.hop', 'frame.handled']);
+const LEFT_OUT = new Set(['packet.hop', 'packet.plugin', 'frame.handled']);
 const KINDS = TRACE_KINDS.filter((kind) => !LEFT_OUT.has(kind));
 /** After these the host's lists are not what they were. */
 const CHANGES_LISTS = /^(link|listener|fault|lab|rooms)\.|^machine\.(started|stopped)$/;

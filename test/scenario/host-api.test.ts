@@ -80,6 +80,7 @@ const NOBODY: Partial<{ [Name in CommandName]: CommandArgs<Name>[] }> = {
   'client.remove': [{ client: 'nobody' }],
   'client.inbox': [{ client: 'nobody' }],
   'stanza.inject': [{ link: 'nobody', direction: 'ab', stanza: '<a/>' }],
+  'stanza.follow': [{ seq: 1 }, { seq: 1e9 }],
   'quirk.set': [{ quirk: 'constructor', on: true }],
 };
 

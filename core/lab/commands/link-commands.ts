@@ -5,7 +5,9 @@ import { faultKindViews } from '../faults/kinds.js';
 import { linkView } from '../views.js';
 import type { Area } from './handlers.js';
 
-export function linkCommands(session: LabSession): Area<'link'> & Area<'fault'> & Area<'stanza'> {
+export function linkCommands(
+  session: LabSession,
+): Area<'link'> & Area<'fault'> & Pick<Area<'stanza'>, 'stanza.inject'> {
   return {
     'link.list': () => ({
       links: session.lab.network.allLinks().map((link) => linkView(session.lab, link)),

@@ -5,6 +5,7 @@
 import { whenAvailable } from '#core/store/database-gate.js';
 import { errorReply } from '#core/component/error-reply.js';
 import type { Packet } from '#core/component/packet.js';
+import type { PluginDeed } from '#core/shared/trace/trace-schema.js';
 import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
 import { NS_BIND, NS_COMPRESS } from '#core/shared/xmpp/namespaces.js';
 import { element, xmlnsOf } from '#core/xml/element.js';
@@ -195,9 +196,11 @@ export class PacketPipeline {
   private preprocess(pass: Pass): boolean {
     const { packet, session, out } = pass;
     const plugins = this.byElement.get(packet.name) ?? [];
-    pass.stopped = plugins.some((plugin) =>
+    const stopper = plugins.find((plugin) =>
       this.tried(pass, plugin, () => plugin.preprocess?.(packet, session, out) === true),
     );
+    if (stopper) this.noted(packet, stopper.id, 'stopped');
+    pass.stopped = stopper !== undefined;
     return true;
   }
 
@@ -208,6 +211,7 @@ export class PacketPipeline {
     for (const plugin of this.byElement.get(packet.name) ?? []) {
       if (!plugin.matches(packet)) continue;
       packet.processed = true;
+      this.noted(packet, plugin.id, 'handled');
       this.tried(pass, plugin, () => plugin.process(packet, session, out));
     }
     return true;
@@ -248,8 +252,10 @@ export class PacketPipeline {
   /** 11 */
   private postprocess(pass: Pass): boolean {
     const { packet, session, out } = pass;
-    for (const plugin of this.byElement.get(packet.name) ?? [])
-      this.tried(pass, plugin, () => plugin.postprocess?.(packet, session, out));
+    for (const plugin of this.byElement.get(packet.name) ?? []) {
+      const stored = this.tried(pass, plugin, () => plugin.postprocess?.(packet, session, out));
+      if (stored === true) this.noted(packet, plugin.id, 'stored');
+    }
     return true;
   }
 
@@ -263,6 +269,7 @@ export class PacketPipeline {
       return true;
     }
     packet.processed = true;
+    this.noted(packet, 'default-handler', 'handled');
     passOn(this.host, packet, session, out);
     return true;
   }
@@ -282,13 +289,22 @@ export class PacketPipeline {
   /** 13: over everything that goes out. */
   private filter({ out, session }: Pass): Packet[] {
     if (this.filters.length === 0) return out;
-    return out.filter((packet) => this.filters.every((plugin) => plugin.filter?.(packet, session) !== false));
+    return out.filter((packet) => {
+      const refuser = this.filters.find((plugin) => plugin.filter?.(packet, session) === false);
+      if (refuser) this.noted(packet, refuser.id, 'filtered');
+      return refuser === undefined;
+    });
   }
 
   private refuse({ packet, out }: Pass, condition: StanzaErrorCondition, text: string): void {
     const error = errorReply(this.host.context, packet, condition, text);
     if (error) out.push(error);
     else this.dropped(packet, 'not answered');
+  }
+
+  private noted(packet: Packet, plugin: string, did: PluginDeed): void {
+    const { trace, node } = this.host.context;
+    trace.record('packet.plugin', node, ['sess-man', packet.number, plugin, did]);
   }
 
   private dropped(packet: Packet, reason: string): void {

@@ -129,6 +129,17 @@ export const COMMAND_SCHEMAS = {
   'stanza.inject': z
     .object({ link: z.string(), direction: z.enum(['ab', 'ba']), stanza: z.string() })
     .strict(),
+  /**
+   * The way of the stanza that event `seq` belongs to, from the client that sent it; with `here`, from that event on.
+   * `until`: as it was at that event.
+   */
+  'stanza.follow': z
+    .object({
+      seq: z.number().int().positive(),
+      here: z.boolean().optional(),
+      until: z.number().int().positive().optional(),
+    })
+    .strict(),
   /** Pauses the lab when a frame that matches has been sent and waits. */
   'breakpoint.set': z
     .object({ pattern: stanzaPattern, link: z.string().optional(), node: z.string().optional() })

@@ -2,6 +2,7 @@
 import type { Finding } from '../config/lint/finding.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
 import type { MachineView } from '../trace/machine-fold.js';
+import type { Journey } from '../trace/journey/journey.js';
 import type { StanzaCost } from '../trace/stanza-cost.js';
 import type { LinkTraffic, NodeTraffic } from '../trace/traffic-fold.js';
 import type { WorldViews } from '../trace/world/world-views.js';
@@ -150,6 +151,7 @@ export interface Results {
   'client.remove': { removed: boolean };
   'client.inbox': { items: InboxItem[] };
   'stanza.inject': { link: string };
+  'stanza.follow': Journey;
   'breakpoint.set': { breakpoint: string };
   'breakpoint.list': { breakpoints: { id: string; description: string }[] };
   'breakpoint.clear': { cleared: number };

@@ -9,6 +9,9 @@
 /** Direction of a frame on a link: `ab` from the end that dialled to the end that accepted, `ba` back. */
 export type Direction = 'ab' | 'ba';
 
+/** What a plugin of the session manager does with a packet. */
+export type PluginDeed = 'handled' | 'stopped' | 'filtered' | 'stored';
+
 export interface TraceRows {
   'lab.opened': [topology: string, profile: string, seed: number];
   'lab.mode': [mode: 'live' | 'paused' | 'ordered'];
@@ -57,6 +60,8 @@ export interface TraceRows {
   /** A packet leaves a queue of a component (§4.2); `packet` counts per node, `summary` is like `message chat`. */
   'packet.hop': [component: string, queue: string, packet: number, summary: string];
   'packet.dropped': [component: string, packet: number, reason: string];
+  /** A plugin of the session manager has had a say: `handled`, `stopped` (no other gets it), `filtered`, `stored` (offline). */
+  'packet.plugin': [component: string, packet: number, plugin: string, did: PluginDeed];
   /** §6.5: which connection of a component pool took the packet. */
   'packet.balanced': [domain: string, balancer: string, index: number, size: number, link: string];
 
@@ -109,6 +114,7 @@ export const TRACE_FIELDS = {
   'frame.changed': ['link', 'direction', 'frame', 'reason', 'text'],
   'packet.hop': ['component', 'queue', 'packet', 'summary'],
   'packet.dropped': ['component', 'packet', 'reason'],
+  'packet.plugin': ['component', 'packet', 'plugin', 'did'],
   'packet.balanced': ['domain', 'balancer', 'index', 'size', 'link'],
   'rooms.verdict': ['domain', 'verdict', 'reason', 'percent', 'lists'],
   'timer.fired': ['label'],

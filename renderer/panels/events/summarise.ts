@@ -30,6 +30,10 @@ export function summarise(event: TraceEvent, help: SummaryHelp): string {
         data['guard'] ? 'ui.run.sum.machine.refused-guard' : 'ui.run.sum.machine.refused',
         data,
       );
+    case 'packet.plugin': {
+      const special = `ui.run.sum.packet.plugin.${field(data, 'did')}`;
+      return help.text(hasText(special) ? (special as TextKey) : 'ui.run.sum.packet.plugin', data);
+    }
     case 'packet.balanced':
       // Counted from 0 in the trace, from 1 for people.
       return help.text('ui.run.sum.packet.balanced', { ...data, number: Number(data['index']) + 1 });

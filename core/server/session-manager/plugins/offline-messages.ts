@@ -13,14 +13,14 @@ import { SUBSCRIPTION_TYPES } from './subscriptions.js';
 
 const STORED_TYPES: ReadonlySet<string | undefined> = new Set([undefined, 'normal', 'chat']);
 
-/** Stores what nobody here can take. */
-export function storeOffline(host: PluginHost, packet: Packet, session: PacketSession): void {
+/** Stores what nobody here can take. True: it has. */
+export function storeOffline(host: PluginHost, packet: Packet, session: PacketSession): boolean {
   const { to } = packet;
-  if (to?.local === undefined || !host.isLocal(to.domain)) return;
-  if (session ? takenBy(host, packet, to, session) : host.sessions.user(to.bare) !== undefined) return;
+  if (to?.local === undefined || !host.isLocal(to.domain)) return false;
+  if (session ? takenBy(host, packet, to, session) : host.sessions.user(to.bare) !== undefined) return false;
   const { calendar, database, plan } = host.context;
-  if (!database.users.exists(to.bare) && !plan.admins.includes(to.bare)) return;
-  if (!storable(packet.element, packet.type, host.context.profile === '7.1')) return;
+  if (!database.users.exists(to.bare) && !plan.admins.includes(to.bare)) return false;
+  if (!storable(packet.element, packet.type, host.context.profile === '7.1')) return false;
   const own = childNamed(packet.element, 'delay', NS_DELAY);
   // S06: the sender's own stamp is believed.
   const stamp = Date.parse((own?.attrs as Record<string, string> | undefined)?.stamp ?? '');
@@ -29,6 +29,7 @@ export function storeOffline(host: PluginHost, packet: Packet, session: PacketSe
     stanza: serialize(packet.element),
     stamp: Number.isNaN(stamp) ? now : stamp,
   });
+  return true;
 }
 
 /** S04: in 7.1 a user whose resources are all negative or silent is as good as offline. */

@@ -21,8 +21,8 @@ export interface Plugin {
   /** True stops the packet (§3.4 step 7). */
   preprocess?(packet: Packet, session: PacketSession, out: Packet[]): boolean;
   process(packet: Packet, session: PacketSession, out: Packet[]): void;
-  /** Asked about every packet of its elements, claimed or not (§3.4 step 11). */
-  postprocess?(packet: Packet, session: PacketSession, out: Packet[]): void;
+  /** Asked about every packet of its elements, claimed or not (§3.4 step 11). True: it keeps it for later. */
+  postprocess?(packet: Packet, session: PacketSession, out: Packet[]): boolean;
   /** What its client hears when the database is down; absent: an iq gets `<internal-server-error/>`, the rest nothing. */
   withoutDatabase?(packet: Packet, session: PacketSession, out: Packet[]): void;
   /** False takes a packet out of the results (§3.4 step 13). */

@@ -15,6 +15,7 @@ export const hostEn = {
   'host.bad-component-item':
     '{item} is not one item of --external: domain:secret[:type[:port[:remote[:protocol[:lbclass]]]]].',
   'host.no-frame': 'Event {seq} is no frame that was sent.',
+  'host.no-stanza': 'Event {seq} is no part of the way of a stanza.',
   'host.unknown-link': 'There is no open link {link}.',
   'host.unknown-fault': 'There is no kind of fault named {kind}.',
   'host.unknown-fault-option': 'A {kind} has no option {option}. fault.kinds lists what each kind has.',

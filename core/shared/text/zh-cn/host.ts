@@ -16,6 +16,7 @@ export const hostZhCn = {
   'host.bad-component-item':
     '{item} 不是 --external 的一个条目：domain:secret[:type[:port[:remote[:protocol[:lbclass]]]]]。',
   'host.no-frame': '事件 {seq} 不是一次帧的发送。',
+  'host.no-stanza': '事件 {seq} 不属于任何节的传递过程。',
   'host.unknown-link': '链路 {link} 没有处于打开状态。',
   'host.unknown-fault': '没有名为 {kind} 的故障类型。',
   'host.unknown-fault-option': '{kind} 没有 {option} 这个选项。fault.kinds 会列出每种故障的选项。',
