@@ -1,4 +1,5 @@
 /** The host API's one implementation: every way in calls these commands. */
+import { ACTING_COMMANDS } from '#core/shared/api/acting-commands.js';
 import {
   COMMAND_SCHEMAS,
   isCommand,
@@ -22,7 +23,6 @@ import { topologyCommands, type TopologyReader } from './commands/topology-comma
 import { traceCommands } from './commands/trace-commands.js';
 import { trafficCommands } from './commands/traffic-commands.js';
 import type { Lab } from './lab.js';
-import { ACTING_COMMANDS } from './journal/acting-commands.js';
 import { LabSession } from './lab-session.js';
 import { traceFeed } from './trace-feed.js';
 

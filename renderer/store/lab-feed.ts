@@ -6,8 +6,10 @@ import type { CommandResult } from '#core/shared/api/results.js';
 import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { TRACE_KINDS, type TraceRow } from '#core/shared/trace/trace-schema.js';
+import { ACTING_COMMANDS } from '#core/shared/api/acting-commands.js';
 import type { WindowHost } from '../host/lab-host.js';
 import { EMPTY, labStore, log, type LabState } from './lab-store.js';
+import { LookBack } from './look-back.js';
 
 /** Too many and too small for a window; the inspector asks for them when it shows a queue. */
 const LEFT_OUT = new Set(['packet.hop', 'packet.plugin', 'frame.handled']);
@@ -23,6 +25,8 @@ const MOST_WAITING = 20_000;
 
 export class LabFeed {
   readonly host: WindowHost;
+  /** Shows an earlier moment in the whole window. */
+  readonly lookBack: LookBack;
   private machines = new MachineFold();
   private waiting: TraceEvent[] = [];
   private frame = 0;
@@ -30,8 +34,12 @@ export class LabFeed {
 
   constructor(host: WindowHost) {
     this.host = host;
+    this.lookBack = new LookBack(host, () => this.present());
     host.on('trace.batch', (batch) => this.take(batch));
-    host.on('branch.changed', () => void this.attach());
+    host.on('branch.changed', () => {
+      this.lookBack.forget();
+      void this.attach();
+    });
     host.on('clock.changed', (clock) => {
       labStore.setState({ clock });
       this.refreshSoon();
@@ -43,6 +51,7 @@ export class LabFeed {
     command: Name,
     args: CommandArgs<Name>,
   ): Promise<CommandResult<Name> | undefined> {
+    if (!(await this.mayAct(command))) return undefined;
     try {
       const result = await this.host.call(command, args);
       labStore.setState({ problem: undefined });
@@ -53,6 +62,29 @@ export class LabFeed {
       labStore.setState({ problem: { code: `host.${code}`, params } });
       return undefined;
     }
+  }
+
+  /** What acts while the window looks back acts in the present, or on a branch that leaves the past there. */
+  private async mayAct(command: CommandName): Promise<boolean> {
+    const { past } = labStore.getState();
+    if (!past || !ACTING_COMMANDS.has(command)) return true;
+    const how = await new Promise<'fork' | 'present' | 'not'>((answer) =>
+      labStore.setState({ asked: { answer } }),
+    );
+    labStore.setState({ asked: undefined });
+    if (how === 'fork') return (await this.act('branch.fork', { seq: past.seq })) !== undefined;
+    if (how === 'present') this.lookBack.end();
+    return how === 'present';
+  }
+
+  /** The window shows the present again. */
+  private present(): void {
+    labStore.setState({ machines: this.machineViews() });
+    this.refreshSoon();
+  }
+
+  private machineViews(): LabState['machines'] {
+    return new Map(this.machines.all().map((view) => [view.instance, { ...view }]));
   }
 
   /** Opens a topology and follows it from its first event. */
@@ -82,6 +114,7 @@ export class LabFeed {
   }
 
   private async follow(): Promise<void> {
+    this.lookBack.forget();
     log.clear();
     this.machines = new MachineFold();
     await this.host.call('trace.subscribe', { from: 1, filter: { kinds: [...KINDS] } });
@@ -109,11 +142,8 @@ export class LabFeed {
     }
     log.append(events);
     const revision = labStore.getState().revision + 1;
-    if (machines) {
-      labStore.setState({
-        revision,
-        machines: new Map(this.machines.all().map((view) => [view.instance, { ...view }])),
-      });
+    if (machines && !labStore.getState().past) {
+      labStore.setState({ revision, machines: this.machineViews() });
     } else {
       labStore.setState({ revision });
     }
@@ -128,6 +158,7 @@ export class LabFeed {
     clearTimeout(this.refreshTimer);
     this.refreshTimer = undefined;
     if (!labStore.getState().plan) return;
+    if (labStore.getState().past) return clockNow(this.host);
     try {
       const [{ nodes }, { links }, { clients }, { faults }, { domains }, clock] = await Promise.all([
         this.host.call('node.list', {}),
@@ -138,11 +169,22 @@ export class LabFeed {
         this.host.call('clock.get', {}),
       ]);
       const pending = clock.mode === 'live' ? [] : (await this.host.call('pending.list', {})).pending;
+      // Meanwhile the user has begun to look back.
+      if (labStore.getState().past) return;
       const kept = unchanged({ faults, rooms: domains });
       labStore.setState({ nodes, links, clients, clock, pending, ...kept });
     } catch {
       // The topology was closed or the connection lost meanwhile: the next event says so.
     }
+  }
+}
+
+/** While the window looks back only this is of the present: how far it is. */
+async function clockNow(host: WindowHost): Promise<void> {
+  try {
+    labStore.setState({ clock: await host.call('clock.get', {}) });
+  } catch {
+    // As in `refresh`.
   }
 }
 

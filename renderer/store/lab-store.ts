@@ -34,6 +34,10 @@ export interface LabState {
   pending: PendingItem[];
   /** Running machines by instance. */
   machines: ReadonlyMap<string, MachineView>;
+  /** Looking back: everything above is of that event, lab time in ms; undefined: the present. */
+  past: { seq: number; time: number } | undefined;
+  /** Something was to be done while looking back: nobody can act in the past without leaving it. */
+  asked: { answer: (how: 'fork' | 'present' | 'not') => void } | undefined;
   selection: Selection;
   /** Grows when `log` has grown. */
   revision: number;
@@ -53,6 +57,8 @@ export const EMPTY: LabState = {
   rooms: [],
   pending: [],
   machines: new Map(),
+  past: undefined,
+  asked: undefined,
   selection: undefined,
   revision: 0,
   problem: undefined,

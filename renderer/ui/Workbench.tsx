@@ -13,6 +13,9 @@ import { Inspector } from '../panels/inspector/Inspector.js';
 import { PendingPanel } from '../panels/pending/PendingPanel.js';
 import { QuirksPanel } from '../panels/quirks/QuirksPanel.js';
 import { RoomsPanel } from '../panels/rooms/RoomsPanel.js';
+import { ForkPrompt } from '../panels/timeline/ForkPrompt.js';
+import { PastBanner } from '../panels/timeline/PastBanner.js';
+import { Timeline } from '../panels/timeline/Timeline.js';
 import { useLab } from '../store/use-lab.js';
 import { Notices } from './Notices.js';
 import { useRevealedTab, type LogTab } from './revealed-tab.js';
@@ -47,6 +50,7 @@ export function Workbench() {
     <div className={styles.workbench}>
       <FaultMenu />
       <FaultDialog />
+      <ForkPrompt />
       <TopBar folded={folded} onFold={fold} />
       <Notices />
       <main className={styles.group}>
@@ -66,7 +70,11 @@ export function Workbench() {
             <Group orientation="vertical" {...rows}>
               <Panel id="canvas" minSize="160px">
                 <div className={styles.canvas}>
-                  <LabCanvas />
+                  <PastBanner />
+                  <div className={styles.drawing}>
+                    <LabCanvas />
+                  </div>
+                  <Timeline />
                 </div>
               </Panel>
               <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />

@@ -48,6 +48,12 @@ export class LabPage {
     return new LabPage(this.page, language);
   }
 
+  // Time
+
+  timeline(): Locator {
+    return this.page.getByRole('slider', { name: this.text('ui.timeline.slider') });
+  }
+
   // Map
 
   map(): Locator {

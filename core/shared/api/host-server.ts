@@ -56,6 +56,7 @@ export class HostServer {
     this.lang = lang;
     this.silence = [
       host.on('clock.changed', (data) => this.event('clock.changed', data)),
+      host.on('branch.changed', (data) => this.event('branch.changed', data)),
       host.on('breakpoint.hit', (data) => this.event('breakpoint.hit', data)),
     ];
   }

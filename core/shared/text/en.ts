@@ -17,6 +17,7 @@ import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRoomsEn } from './en/ui-rooms.js';
 import { uiRunEn } from './en/ui-run.js';
 import { uiStartEn } from './en/ui-start.js';
+import { uiTimelineEn } from './en/ui-timeline.js';
 
 export const en = {
   ...cliEn,
@@ -37,6 +38,7 @@ export const en = {
   ...uiRoomsEn,
   ...uiRunEn,
   ...uiStartEn,
+  ...uiTimelineEn,
 } as const;
 
 export type TextKey = keyof typeof en;

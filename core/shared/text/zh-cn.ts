@@ -18,6 +18,7 @@ import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
 import { uiRunZhCn } from './zh-cn/ui-run.js';
 import { uiStartZhCn } from './zh-cn/ui-start.js';
+import { uiTimelineZhCn } from './zh-cn/ui-timeline.js';
 
 export const zhCn = {
   ...cliZhCn,
@@ -38,4 +39,5 @@ export const zhCn = {
   ...uiRoomsZhCn,
   ...uiRunZhCn,
   ...uiStartZhCn,
+  ...uiTimelineZhCn,
 } as const satisfies Record<keyof typeof en, string>;

@@ -1,5 +1,5 @@
 /** Commands that do something to the lab: the journal keeps them, and they happen between two steps. */
-import type { CommandName } from '#core/shared/api/commands.js';
+import type { CommandName } from './commands.js';
 
 export const ACTING_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>([
   'node.start',

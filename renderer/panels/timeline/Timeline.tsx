@@ -1,0 +1,80 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useFeed } from '#renderer/store/feed-context.js';
+import { log } from '#renderer/store/lab-store.js';
+import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useText } from '#renderer/ui/use-text.js';
+import { marksOf } from './timeline-marks.js';
+import styles from './Timeline.module.css';
+
+/** Events after which the marks are looked for again. */
+const MARKS_EVERY = 50;
+
+/** All events from the first to the newest: where the slider stands, the whole window shows that moment. */
+export function Timeline() {
+  const t = useText();
+  const { lookBack } = useFeed();
+  const { newest, past } = useLab(({ clock, past }) => ({
+    newest: clock?.seq ?? 0,
+    past,
+  }));
+  /** Where the user has moved it; the picture follows as fast as it can. */
+  const [wanted, setWanted] = useState<number>();
+  const at = past ? (wanted ?? past.seq) : newest;
+  const go = (seq: number): void => {
+    setWanted(seq);
+    if (seq >= newest) lookBack.end();
+    else void lookBack.to(Math.max(1, seq));
+  };
+  return (
+    <div className={styles.timeline} role="group" aria-label={t('ui.timeline.title')}>
+      <Button
+        tone="quiet"
+        label={t('ui.timeline.earlier')}
+        icon={<ChevronLeft aria-hidden />}
+        disabled={at <= 1}
+        onClick={() => go(at - 1)}
+      />
+      <div className={styles.track}>
+        <Marks newest={newest} grown={Math.floor(newest / MARKS_EVERY)} />
+        <input
+          className={styles.slider}
+          type="range"
+          min={1}
+          max={Math.max(1, newest)}
+          value={at}
+          disabled={newest === 0}
+          aria-label={t('ui.timeline.slider')}
+          aria-valuetext={t('ui.timeline.event', { seq: at })}
+          title={t('ui.timeline.hint')}
+          onChange={(event) => go(Number(event.target.value))}
+        />
+      </div>
+      <Button
+        tone="quiet"
+        label={t('ui.timeline.later')}
+        icon={<ChevronRight aria-hidden />}
+        disabled={past === undefined}
+        onClick={() => go(at + 1)}
+      />
+      <output className={styles.place}>{t('ui.timeline.event', { seq: at })}</output>
+    </div>
+  );
+}
+
+function Marks({ newest, grown }: { newest: number; grown: number }) {
+  // Looked for anew as the trace grows, not with every event.
+  const marks = useMemo(() => (grown < 0 ? [] : marksOf(log.all())), [grown]);
+  return (
+    <div className={styles.marks} aria-hidden>
+      {marks.map(({ seq, tone }) => (
+        <span
+          key={seq}
+          data-tone={tone}
+          style={{ insetInlineStart: `${(seq / Math.max(1, newest)) * 100}%` }}
+        />
+      ))}
+    </div>
+  );
+}
