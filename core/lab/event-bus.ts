@@ -8,6 +8,7 @@ export class EventBus {
     'trace.batch': new Set(),
     'clock.changed': new Set(),
     'branch.changed': new Set(),
+    'session.progress': new Set(),
     'breakpoint.hit': new Set(),
   };
 

@@ -19,12 +19,24 @@ import type { Handlers } from './commands/handlers.js';
 import { linkCommands } from './commands/link-commands.js';
 import { nodeCommands } from './commands/node-commands.js';
 import { pendingCommands } from './commands/pending-commands.js';
+import { sessionCommands } from './commands/session-commands.js';
 import { topologyCommands, type TopologyReader } from './commands/topology-commands.js';
+import type { Carry } from './branches/time-travel.js';
 import { traceCommands } from './commands/trace-commands.js';
 import { trafficCommands } from './commands/traffic-commands.js';
 import type { Lab } from './lab.js';
 import { LabSession } from './lab-session.js';
+import { SessionKeeping } from './session/session-keeping.js';
+import type { SessionStorage } from './session/session-storage.js';
 import { traceFeed } from './trace-feed.js';
+
+/** What those who open a lab bring along. */
+export interface LabDoors extends TopologyReader {
+  /** Without it sessions have no files, and none is kept. */
+  sessions?: SessionStorage;
+  /** Version of the program, for session files. */
+  version?: string;
+}
 
 export class LabHost implements Host {
   private readonly session = new LabSession();
@@ -33,8 +45,12 @@ export class LabHost implements Host {
   private ownFeed: (() => void) | undefined;
   private closed = false;
 
-  constructor(reader: TopologyReader) {
+  constructor(reader: LabDoors) {
     const { session } = this;
+    const carry: Carry = (command, args) => void this.handler(command as CommandName)(args);
+    const { sessions: storage, transport, onBug } = reader;
+    if (storage?.sink) session.keeping = new SessionKeeping(session, storage.sink);
+    session.labVersion = reader.version;
     this.handlers = {
       ...topologyCommands(session, reader),
       ...nodeCommands(session),
@@ -45,7 +61,12 @@ export class LabHost implements Host {
       ...clientCommands(session),
       ...trafficCommands(session),
       ...followCommands(session),
-      ...branchCommands(session, (command, args) => void this.handler(command as CommandName)(args)),
+      ...branchCommands(session, carry),
+      ...sessionCommands(session, {
+        carry,
+        storage,
+        defaults: { ...(transport ? { transport } : {}), ...(onBug ? { onBug } : {}) },
+      }),
       ...traceCommands(session, {
         start: ({ from, filter }) => {
           this.ownFeed?.();
@@ -117,5 +138,8 @@ export class LabHost implements Host {
 /** Whether a command may come while a journal is played: it changes nothing, or puts an end to all of it. */
 function isOpenToAll(command: CommandName): boolean {
   if (command === 'clock.get' || command === 'topology.open') return true;
-  return !ACTING_COMMANDS.has(command) && !/^(clock|branch)\.|^pending\.deliver$/.test(command);
+  return (
+    !ACTING_COMMANDS.has(command) &&
+    !/^(clock|branch)\.|^session\.(save|open|recover)$|^pending\.deliver$/.test(command)
+  );
 }

@@ -2,10 +2,21 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import type { ClockView } from '#core/shared/api/results.js';
 import { BranchTree, OPENED } from './branches/branch-tree.js';
+import type { TopologySource } from './commands/topology-commands.js';
 import { Breakpoints } from './breakpoints.js';
 import { EventBus } from './event-bus.js';
 import { Lab } from './lab.js';
 import type { LabOptions } from './lab-options.js';
+import type { SessionKeeping } from './session/session-keeping.js';
+import type { Finding } from '#core/shared/config/lint/finding.js';
+import type { Bookmark, SessionHeader } from '#core/shared/session/session-schema.js';
+
+/** What the open topology was made of. */
+export interface OpenSource extends TopologySource {
+  findings: Finding[];
+  /** Folder or file; undefined when the texts were given. */
+  folder?: string | undefined;
+}
 
 export class LabSession {
   readonly bus = new EventBus();
@@ -13,9 +24,25 @@ export class LabSession {
   speed = 1;
   /** Whether the boot went through; false: a breakpoint or `clock.pause` has stopped it. */
   booted = false;
-  readonly branches = new BranchTree();
+  readonly branches = new BranchTree({
+    added: (branch) => {
+      if (this.source) this.keeping?.branch(branch);
+    },
+    gone: (branch) => {
+      if (this.source) this.keeping?.gone(branch);
+    },
+  });
   /** A journal is being played: nobody else may do anything to the lab. */
   replaying = false;
+  /** Undefined while nothing is open or the boot is on. */
+  source: OpenSource | undefined;
+  bookmarks: Bookmark[] = [];
+  /** What the window wants to find again. */
+  view: SessionHeader['view'];
+  /** Keeps the session while it is open. */
+  keeping: SessionKeeping | undefined;
+  /** Version of the program. */
+  labVersion: string | undefined;
   private current: Lab | undefined;
   /** Calls of `open` so far. */
   private opened = 0;
@@ -61,6 +88,20 @@ export class LabSession {
     }
   }
 
+  /** Another topology is there; undefined: the one that was open is over. */
+  setSource(source: OpenSource | undefined): void {
+    this.source = source;
+    if (source) return void this.keeping?.begin();
+    this.bookmarks = [];
+    this.view = undefined;
+    this.keeping?.end();
+  }
+
+  /** Something beside the journal has changed that a session file has. */
+  keepHeader(): void {
+    if (this.source) this.keeping?.head();
+  }
+
   private async begin(
     options: LabOptions,
     keepTrace: boolean,
@@ -87,6 +128,7 @@ export class LabSession {
   async close(): Promise<void> {
     this.over = true;
     await this.shut(false);
+    this.setSource(undefined);
     this.branches.clear();
   }
 

@@ -39,10 +39,21 @@ export const OPENED: BranchOrigin = {
   differsAt: undefined,
 };
 
+/** Hears of branches that come and go; not of `clear`. */
+export interface BranchWatch {
+  added(branch: Branch): void;
+  gone(branch: Branch): void;
+}
+
 export class BranchTree {
   private readonly branches = new Map<string, Branch>();
   private last = 0;
   private currentId = '';
+  private readonly watch: BranchWatch;
+
+  constructor(watch: BranchWatch) {
+    this.watch = watch;
+  }
 
   /** The branch of the lab that is open. */
   get current(): Branch | undefined {
@@ -50,7 +61,8 @@ export class BranchTree {
   }
 
   all(): Branch[] {
-    return [...this.branches.values()];
+    // One that was played again stands where it stood.
+    return [...this.branches.values()].toSorted((a, b) => numberOf(a) - numberOf(b));
   }
 
   /** The branch `id`, or the current one; throws `unknown-branch`. */
@@ -62,7 +74,7 @@ export class BranchTree {
 
   /**
    * Puts a branch in, as the current one.
-   * @param id of one that is played again: it takes that one's place
+   * @param id of one that is played again: it takes that one's place, if there is one
    */
   add(lab: Lab, options: LabOptions, origin: BranchOrigin, id?: string): Branch {
     if (id === undefined) this.last += 1;
@@ -78,6 +90,8 @@ export class BranchTree {
     this.branches.get(branch.id)?.forget();
     this.branches.set(branch.id, branch);
     this.currentId = branch.id;
+    this.last = Math.max(this.last, numberOf(branch));
+    this.watch.added(branch);
     return branch;
   }
 
@@ -88,6 +102,7 @@ export class BranchTree {
     if (isParent || id === this.currentId) throw new HostError('branch-in-use', { branch: id });
     branch.forget();
     this.branches.delete(id);
+    this.watch.gone(branch);
   }
 
   /** Takes all away: another topology is opened. */
@@ -113,4 +128,9 @@ export class BranchTree {
       ...(differsAt === undefined ? {} : { differsAt }),
     };
   }
+}
+
+/** n of `branch-n`. */
+function numberOf({ id }: Branch): number {
+  return Number(id.split('-')[1]);
 }

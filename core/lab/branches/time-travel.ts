@@ -107,23 +107,27 @@ export class TimeTravel {
   }
 
   private async again(from: Branch, count: number): Promise<{ lab: Lab; differsAt: number | undefined }> {
-    const hands = (lab: Lab): ReplayHands => ({
-      goOn: () => this.session.openLab === lab,
-      command: (name, args) => {
-        try {
-          this.carry(name, args);
-        } catch (error) {
-          // It was refused the first time, too.
-          if (!(error instanceof HostError)) throw error;
-        }
-      },
-    });
     const lab = await this.session.replace(optionsOf(from), async (opened) => {
-      await replay(opened, from.journal.entries(0, count), hands(opened));
+      await replay(opened, from.journal.entries(0, count), replayHands(this.session, this.carry, opened));
     });
     const shared = Math.min(lab.trace.length, from.trace.length);
     return { lab, differsAt: traceDifference(from.trace, lab.trace, shared) };
   }
+}
+
+/** Plays on `lab` as long as it is the open one. */
+export function replayHands(session: LabSession, carry: Carry, lab: Lab): ReplayHands {
+  return {
+    goOn: () => session.openLab === lab,
+    command: (name, args) => {
+      try {
+        carry(name, args);
+      } catch (error) {
+        // It was refused the first time, too.
+        if (!(error instanceof HostError)) throw error;
+      }
+    },
+  };
 }
 
 /** The same lab, with a trace of its own. */

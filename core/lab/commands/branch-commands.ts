@@ -25,6 +25,7 @@ export function branchCommands(session: LabSession, carry: Carry): Area<'branch'
     },
     'branch.rename': ({ branch, title }) => {
       branches.need(branch).title = title;
+      session.keepHeader();
       return { branch: branches.view(branches.need(branch)) };
     },
     'branch.remove': ({ branch }) => {

@@ -38,38 +38,30 @@ export interface TopologyReader {
   onBug?: (error: unknown) => void;
 }
 
-/** What is known of the open topology beside its plan. */
-interface Opened extends Omit<CommandResult<'topology.get'>, 'plan'> {
-  /** Folder or file; undefined when the texts were given. */
-  path?: string | undefined;
-}
-
-type SourceFile = CommandResult<'topology.get'>['files'][number];
-
 type Given = Pick<CommandArgs<'topology.open'>, 'path' | 'files'>;
 
 export function topologyCommands(
   session: LabSession,
   reader: TopologyReader,
 ): Area<'topology'> & Area<'lint'> & Area<'examples'> {
-  let opened: Opened = { findings: [], files: [] };
   return {
     'topology.open': async (args) => {
-      const { built, problems, files } = await build(reader, args);
+      const { built, source } = await build(reader, args);
       if (built.plan.processes.length === 0) {
-        throw new HostError('topology-empty', { path: args.path ?? '', problems: problems.length });
+        throw new HostError('topology-empty', { path: args.path ?? '', problems: source.problems.length });
       }
       const unknown = Object.keys(args.quirks ?? {}).find((quirk) => !isQuirk(quirk));
       if (unknown !== undefined) throw new HostError('unknown-quirk', { quirk: unknown });
       session.speed = args.speed ?? 1;
       // From here on the old one is gone: nothing is written to its folder while the new one boots.
-      opened = { findings: [], files: [] };
+      session.setSource(undefined);
       const options = {
         topology: built.plan,
         ...pickDefined({ seed: args.seed, profile: args.profile, quirks: args.quirks }),
         ...pickDefined({ transport: reader.transport, traceFile: reader.traceFile, onBug: reader.onBug }),
         ...pickDefined({ picker: reader.picker }),
       };
+      const opened = { ...source, findings: [...source.problems, ...lintTopology(built)], folder: args.path };
       const lab = await session.open(options, args.slowBoot ? session.speed : undefined);
       const { mode = 'live' } = args;
       // Who has stopped the boot wants it to stand there.
@@ -78,24 +70,26 @@ export function topologyCommands(
       else if (mode === 'paused') await lab.stepper.pause();
       else await lab.stepper.ordered();
       session.clockChanged();
-      opened = { findings: [...problems, ...lintTopology(built)], files, path: args.path };
+      session.setSource(opened);
       return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings: opened.findings };
     },
     'topology.get': () => {
-      const { findings, files } = opened;
-      return { plan: session.lab.topology, findings, files };
+      const { findings = [], files = [], labYaml } = session.source ?? {};
+      const texts = [...files, ...(labYaml ? [labYaml] : [])].map(({ path, text }) => ({ path, text }));
+      return { plan: session.lab.topology, findings, files: texts };
     },
     'topology.place': async ({ positions }) => {
-      const { path } = opened;
+      const path = session.source?.folder;
       session.lab.topology.positions = positions;
+      session.keepHeader();
       const saved = path === undefined ? undefined : await reader.savePositions?.(path, positions);
       if (saved === 'invalid') throw new HostError('lab-yaml-invalid', { path: path ?? '' });
       return { saved: saved === 'saved' ? 'lab.yaml' : 'window' };
     },
     'examples.list': async () => ({ examples: (await reader.listExamples?.()) ?? [] }),
     'lint.run': async (args) => {
-      const { built, problems } = await build(reader, args);
-      return { findings: [...problems, ...lintTopology(built)] };
+      const { built, source } = await build(reader, args);
+      return { findings: [...source.problems, ...lintTopology(built)] };
     },
   };
 }
@@ -103,10 +97,9 @@ export function topologyCommands(
 async function build(
   reader: TopologyReader,
   given: Given,
-): Promise<{ built: ReturnType<typeof buildTopology>; problems: Finding[]; files: SourceFile[] }> {
-  const { name, files, labYaml, problems } = await sourceOf(reader, given);
-  const all = [...files, ...(labYaml ? [labYaml] : [])].map(({ path, text }) => ({ path, text }));
-  return { built: buildTopology(name, files, labYaml), problems, files: all };
+): Promise<{ built: ReturnType<typeof buildTopology>; source: TopologySource }> {
+  const source = await sourceOf(reader, given);
+  return { built: buildTopology(source.name, source.files, source.labYaml), source };
 }
 
 async function sourceOf(reader: TopologyReader, { path, files }: Given): Promise<TopologySource> {

@@ -49,6 +49,11 @@ export class Journal {
     return this.lines.length;
   }
 
+  /** Its entries as JSON, in order. */
+  get kept(): readonly string[] {
+    return this.lines;
+  }
+
   /** Entries `from` to `to` (from 0, `to` not included). */
   *entries(from = 0, to = this.lines.length): Generator<JournalEntry> {
     for (let index = from; index < to; index += 1) yield JSON.parse(this.lines[index] ?? '') as JournalEntry;

@@ -17,6 +17,8 @@ export interface ReplayHands {
   command(name: string, args: unknown): void;
   /** Whether to go on. */
   goOn(): boolean;
+  /** Called after each entry; what it gives is awaited. */
+  rest?(): Promise<void> | undefined;
 }
 
 /** @param lab opened, its starts not armed yet */
@@ -32,6 +34,8 @@ export async function replay(
     if (!hands.goOn()) return { played, stopped: true };
     if (!(await player.play(entry))) return { played, stopped: false, lost: entry };
     played += 1;
+    const rest = hands.rest?.();
+    if (rest) await rest;
   }
   return { played, stopped: !(await player.settled()) };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { faultRequest } from './fault-request.js';
+import { bookmarkSchema } from '../session/session-schema.js';
 import { stanzaPattern } from './stanza-pattern.js';
 
 const node = z.object({ node: z.string() }).strict();
@@ -193,6 +194,18 @@ export const COMMAND_SCHEMAS = {
     .strict(),
   'branch.rename': z.object({ branch: z.string(), title: z.string().max(200) }).strict(),
   'branch.remove': z.object({ branch: z.string() }).strict(),
+  /** The session as one file: to `path`, or without one as the answer. `redact`: invents other secrets and passwords. */
+  'session.save': z.object({ path: z.string().optional(), redact: z.boolean().optional() }).strict(),
+  /** Opens a session file in place of what is open: plays its journals, and stands paused where it was saved. */
+  'session.open': z.object({ path: z.string().optional(), base64: z.string().optional() }).strict(),
+  /** Keeps with the session what a window wants to find again; without arguments it only says what is kept. */
+  'session.view': z
+    .object({ view: z.json().optional(), bookmarks: z.array(bookmarkSchema).max(10_000).optional() })
+    .strict(),
+  /** Sessions of labs that have ended without saying so. */
+  'session.recoverable': none,
+  'session.recover': z.object({ session: z.string() }).strict(),
+  'session.discard': z.object({ session: z.string() }).strict(),
   'quirk.list': none,
   'quirk.set': z.object({ quirk: z.string(), on: z.boolean() }).strict(),
 } as const;

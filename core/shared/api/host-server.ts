@@ -57,6 +57,7 @@ export class HostServer {
     this.silence = [
       host.on('clock.changed', (data) => this.event('clock.changed', data)),
       host.on('branch.changed', (data) => this.event('branch.changed', data)),
+      host.on('session.progress', (data) => this.event('session.progress', data)),
       host.on('breakpoint.hit', (data) => this.event('breakpoint.hit', data)),
     ];
   }

@@ -13,6 +13,8 @@ import type { BranchView } from './branch-view.js';
 import type { CommandName } from './commands.js';
 import type { FaultRequest } from './fault-request.js';
 import type { PendingItem } from './pending.js';
+import type { Bookmark } from '../session/session-schema.js';
+import type { OpenedSession, RecoverableSession, SavedSession } from './session-view.js';
 import type { RoomDomainView } from './room-domain-view.js';
 
 /** A process, as the ready line and the cards show it. */
@@ -173,6 +175,12 @@ export interface Results {
   'branch.rerun': { branch: BranchView };
   'branch.rename': { branch: BranchView };
   'branch.remove': { removed: boolean };
+  'session.save': SavedSession;
+  'session.open': OpenedSession;
+  'session.view': { bookmarks: Bookmark[]; view?: unknown };
+  'session.recoverable': { sessions: RecoverableSession[] };
+  'session.recover': OpenedSession;
+  'session.discard': { discarded: boolean };
   /** `usual`: on or off in the profile that is played, unless somebody switches it. */
   'quirk.list': {
     profile: '5.2' | '7.1';
@@ -189,6 +197,8 @@ export interface HostEvents {
   /** Events `from` to `to`; those that the subscription's filter left out are missing between them. */
   'trace.batch': { from: number; to: number; events: TraceEvent[] };
   'clock.changed': ClockView;
+  /** A session file is being opened: entries of its journals that have been played. */
+  'session.progress': { played: number; total: number };
   /** Another run is the one that is open: its trace begins at 1. */
   'branch.changed': { branch: string };
   'breakpoint.hit': { breakpoint: string; frame: string };

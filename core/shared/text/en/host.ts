@@ -41,5 +41,22 @@ export const hostEn = {
   'host.branch-in-use': '{branch} is the branch that runs, or others have left it: it cannot be taken away.',
   'host.unknown-event': 'There is no event {seq} in that branch.',
   'host.replaying': 'The lab is playing an earlier run again. Wait until it is there.',
+  'host.not-a-session': 'This is no session file of Cluster Lab. Session files end in .clab.',
+  'host.session-cut-short':
+    'The session file ends too early: it was not copied or downloaded to its end. Fetch it again from where it came from.',
+  'host.session-damaged':
+    'The session file is damaged: its contents cannot be unpacked. Fetch it again from where it came from.',
+  'host.session-broken':
+    'Line {line} of the session file cannot be read: {reason}. Undo what was changed in the file by hand, or fetch it again.',
+  'host.session-newer':
+    'The session file is of version {version}; this Cluster Lab reads up to version {known}. Open it with a newer Cluster Lab.',
+  'host.session-too-large':
+    'The session is larger than {most} MB when it is unpacked. Open the lab that it came from and save a branch that ends earlier.',
+  'host.session-missing': 'Give either a path or base64.',
+  'host.session-no-storage':
+    'This lab keeps no files. Save without a path and open with base64, or start it with cluster-lab serve.',
+  'host.session-unreadable': '{path} cannot be read ({reason}). Check the path and who may read it.',
+  'host.session-unwritable': '{path} cannot be written ({reason}). Choose another folder or another name.',
+  'host.unknown-session': 'There is no unsaved session {session} any more: it was recovered or discarded.',
   'host.internal': 'The lab has made a mistake of its own; the trace has a lab.error event.',
 } as const;

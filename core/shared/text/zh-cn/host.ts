@@ -39,5 +39,18 @@ export const hostZhCn = {
   'host.branch-in-use': '{branch} 是正在运行的分支，或者还有别的分支从它分出，不能删除。',
   'host.unknown-event': '该分支里没有事件 {seq}。',
   'host.replaying': '实验室正在重放先前的运行，请等它到位。',
+  'host.not-a-session': '这不是 Cluster Lab 的会话文件。会话文件以 .clab 结尾。',
+  'host.session-cut-short': '会话文件不完整：复制或下载没有完成。请从原处重新取得该文件。',
+  'host.session-damaged': '会话文件已损坏，无法解压。请从原处重新取得该文件。',
+  'host.session-broken': '会话文件第 {line} 行无法读取：{reason}。请撤销手工改动，或重新取得该文件。',
+  'host.session-newer':
+    '会话文件的版本是 {version}，而此 Cluster Lab 最高只能读取版本 {known}。请用更新的 Cluster Lab 打开。',
+  'host.session-too-large': '会话解压后超过 {most} MB。请在原来的实验室中另存一个更早结束的分支。',
+  'host.session-missing': '请给出 path 或 base64。',
+  'host.session-no-storage':
+    '此实验室不保存文件。保存时请不要给出路径，打开时请用 base64；或者用 cluster-lab serve 启动。',
+  'host.session-unreadable': '无法读取 {path}（{reason}）。请检查路径和读取权限。',
+  'host.session-unwritable': '无法写入 {path}（{reason}）。请换一个文件夹或文件名。',
+  'host.unknown-session': '未保存的会话 {session} 已经不在了：它已被恢复或放弃。',
   'host.internal': '实验室自身出错：跟踪记录中有一条 lab.error 事件。',
 } as const satisfies Record<keyof typeof hostEn, string>;
