@@ -1,5 +1,6 @@
 /** Bytes of a session file → what it says. Whatever is wrong with it is a `HostError` with its line. */
 import { gunzipSync } from 'node:zlib';
+import { ACTING_COMMANDS } from '#core/shared/api/acting-commands.js';
 import { COMMAND_SCHEMAS, isCommand } from '#core/shared/api/commands.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import { isObject, migrated } from '#core/shared/session/migrations.js';
@@ -11,7 +12,6 @@ import {
   SESSION_VERSION,
   type SessionFile,
 } from '#core/shared/session/session-schema.js';
-import { ACTING_COMMANDS } from '../journal/acting-commands.js';
 
 /** Bytes of a session when it is unpacked; more is refused. */
 const MOST_BYTES = 256 * 1024 * 1024;
