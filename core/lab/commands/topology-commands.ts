@@ -1,6 +1,6 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
-import type { CommandResult, ExampleView } from '#core/shared/api/results.js';
+import type { ExampleView } from '#core/shared/api/results.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';

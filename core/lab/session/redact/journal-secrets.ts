@@ -1,7 +1,7 @@
 /** Secrets in a journal: in what commands are given, and in what programs outside have sent. */
 import { z } from 'zod';
 import type { SessionCut } from '#core/shared/session/session-schema.js';
-import type { JournalEntry } from '../../journal/journal-entry.js';
+import type { JournalEntry } from '#core/lab/journal/journal-entry.js';
 import { edited, editedPieces } from './edits.js';
 import type { Secrets } from './secrets.js';
 import { stanzaSecrets, type StanzaSecrets } from './stanza-secrets.js';

@@ -1,7 +1,7 @@
 /** A session without secrets: each is another word, the same one everywhere, so that the session still plays. */
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { SessionCut, SessionFile } from '#core/shared/session/session-schema.js';
-import type { JournalEntry } from '../../journal/journal-entry.js';
+import type { JournalEntry } from '#core/lab/journal/journal-entry.js';
 import { journalWithout } from './journal-secrets.js';
 import { Secrets } from './secrets.js';
 import { labYamlWithout, propertiesWithout } from './topology-secrets.js';
