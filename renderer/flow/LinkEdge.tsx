@@ -4,6 +4,7 @@ import type { EdgeProps } from '@xyflow/react';
 import { faultsOnLine, linePlace } from '../faults/fault-place.js';
 import { faultSentence } from '../faults/fault-words.js';
 import { useShelf } from '../faults/shelf-store.js';
+import { useMarked } from '../panels/follow/follow-store.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import type { LineLook } from './canvas-shape.js';
@@ -27,12 +28,14 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
   const title = useLineTitle(source, target, look);
   const { faults, words } = useFaults(id, source, target, look?.service ?? '');
   const rank = useRoomRank(id);
+  const followed = useMarked('links', id);
   if (!curve || !look) return null;
   const path = svgPath(curve);
   return (
     <>
       <title id={lineTitleId(id)}>{[title, ...words].join('. ')}</title>
       {rank > 0 && <path d={path} className={styles.apart} />}
+      {followed && <path d={path} className={styles.followed} />}
       {selected && <path d={path} className={styles.halo} />}
       <path
         d={path}

@@ -3,6 +3,7 @@ import type { NodeProps } from '@xyflow/react';
 import { FaultButton } from '../faults/FaultButton.js';
 import { FaultChips } from '../faults/FaultChips.js';
 import { nodePlace } from '../faults/fault-place.js';
+import { useMarked } from '../panels/follow/follow-store.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import { Anchors } from './Anchors.js';
@@ -23,6 +24,7 @@ export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>
   const plan = useLab((state) => state.plan?.processes.find(({ name }) => name === id));
   const node = useNodeView(id);
   const selected = useLab((state) => state.selection?.kind === 'node' && state.selection.node === id);
+  const followed = useMarked('nodes', id);
   if (!plan || !node) return <Anchors />;
   const place = nodePlace({ processes: [plan] }, id);
   const rule = `${text('ui.canvas.host', { host: node.hostname })}. ${text(`ui.canvas.rule.${plan.hostnameRule}`)}`;
@@ -32,6 +34,7 @@ export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>
       data-state={node.state}
       data-wifi={node.interfaceUp ? 'on' : 'off'}
       data-selected={selected}
+      data-followed={followed || undefined}
       aria-label={text('ui.canvas.process', { name: id })}
     >
       <Anchors />

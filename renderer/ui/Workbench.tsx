@@ -9,6 +9,7 @@ import { ConnectCard } from '../panels/connect/ConnectCard.js';
 import { EventsPanel } from '../panels/events/EventsPanel.js';
 import { FaultsPanel } from '../panels/faults/FaultsPanel.js';
 import { FindingsPanel } from '../panels/findings/FindingsPanel.js';
+import { FollowPanel } from '../panels/follow/FollowPanel.js';
 import { Inspector } from '../panels/inspector/Inspector.js';
 import { PendingPanel } from '../panels/pending/PendingPanel.js';
 import { QuirksPanel } from '../panels/quirks/QuirksPanel.js';
@@ -131,6 +132,7 @@ function LogTabs() {
   const tabs: (Tab & { id: LogTab })[] = [
     { id: 'events', title: t('ui.start.tab.events'), content: <EventsPanel /> },
     { id: 'pending', title: t('ui.start.tab.pending'), count: pending, content: <PendingPanel /> },
+    { id: 'follow', title: t('ui.follow.title'), content: <FollowPanel /> },
     { id: 'findings', title: t('ui.start.findings'), count: findings, content: <FindingsPanel /> },
     { id: 'faults', title: t('ui.faults.title'), count: faults, content: <FaultsPanel /> },
     { id: 'rooms', title: t('ui.rooms.title'), count: split, content: <RoomsPanel /> },

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
-export type LogTab = 'events' | 'pending' | 'findings' | 'faults' | 'rooms' | 'quirks';
+export type LogTab = 'events' | 'pending' | 'findings' | 'faults' | 'rooms' | 'quirks' | 'follow';
 
 interface Revealed {
   id: LogTab;

@@ -12,6 +12,7 @@ import { scenarioEn } from './en/scenario.js';
 import { uiCanvasEn } from './en/ui-canvas.js';
 import { uiClientsEn } from './en/ui-clients.js';
 import { uiDesktopEn } from './en/ui-desktop.js';
+import { uiFollowEn } from './en/ui-follow.js';
 import { uiFaultsEn } from './en/ui-faults.js';
 import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRoomsEn } from './en/ui-rooms.js';
@@ -34,6 +35,7 @@ export const en = {
   ...uiClientsEn,
   ...uiDesktopEn,
   ...uiFaultsEn,
+  ...uiFollowEn,
   ...uiInspectorEn,
   ...uiRoomsEn,
   ...uiRunEn,

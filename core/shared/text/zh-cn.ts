@@ -13,6 +13,7 @@ import { scenarioZhCn } from './zh-cn/scenario.js';
 import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
 import { uiClientsZhCn } from './zh-cn/ui-clients.js';
 import { uiDesktopZhCn } from './zh-cn/ui-desktop.js';
+import { uiFollowZhCn } from './zh-cn/ui-follow.js';
 import { uiFaultsZhCn } from './zh-cn/ui-faults.js';
 import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
@@ -35,6 +36,7 @@ export const zhCn = {
   ...uiClientsZhCn,
   ...uiDesktopZhCn,
   ...uiFaultsZhCn,
+  ...uiFollowZhCn,
   ...uiInspectorZhCn,
   ...uiRoomsZhCn,
   ...uiRunZhCn,

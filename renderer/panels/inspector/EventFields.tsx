@@ -1,5 +1,7 @@
+import { Route } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { followStanza } from '#renderer/panels/follow/follow-store.js';
 import { select } from '#renderer/store/lab-store.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
@@ -40,11 +42,14 @@ export function EventFields({ event, sent, summary }: Props) {
           [t('ui.inspector.event.cause'), cause === 0 ? '' : `#${cause}`],
         ]}
       />
-      {node === '' ? null : (
-        <div className={parts.actions}>
-          <Button onClick={() => select({ kind: 'node', node })}>{node}</Button>
-        </div>
-      )}
+      <div className={parts.actions}>
+        {/^(frame|packet)\./.test(kind) ? (
+          <Button icon={<Route aria-hidden />} onClick={() => followStanza(event.seq)}>
+            {t('ui.follow.action')}
+          </Button>
+        ) : null}
+        {node === '' ? null : <Button onClick={() => select({ kind: 'node', node })}>{node}</Button>}
+      </div>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, ChevronDown, ChevronRight } from 'lucide-react';
 import { describeStanza } from '#renderer/panels/events/describe-stanza.js';
+import { followStanza } from '#renderer/panels/follow/follow-store.js';
 import { formatTime } from '#renderer/panels/run-controls/format-time.js';
 import { select } from '#renderer/store/lab-store.js';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -58,6 +59,9 @@ export function FrameLine({ frame, ends, open, onToggle }: Props) {
           )}
           <Button tone="quiet" onClick={() => select({ kind: 'event', seq })}>
             {t('ui.inspector.event.open', { seq })}
+          </Button>
+          <Button tone="quiet" onClick={() => followStanza(seq)}>
+            {t('ui.follow.action')}
           </Button>
         </div>
       ) : null}
