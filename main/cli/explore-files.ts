@@ -1,11 +1,15 @@
-/** What `explore --out` writes: the report, and a scenario of each find. */
+/** What `explore --out` writes: the report, and of each find a scenario and a session. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
+import type { Explorer } from '#core/lab/explore/explorer.js';
+import { findSession } from '#core/lab/explore/find-session.js';
 import type { ExploreReport, Find } from '#core/shared/explore/explore-report.js';
 import type { Scenario } from '#core/shared/scenario/scenario-schema.js';
+import { SESSION_ENDING } from '#core/shared/session/session-schema.js';
+import { renderViolation } from '#core/shared/text/render-choice.js';
 import { systemCode } from '#main/topology/read-text.js';
-import { reportText } from './explore-text.js';
+import { reportText, type FindFiles } from './explore-text.js';
 import type { Output } from './output.js';
 
 /** Makes the folder; false when that cannot be, and it has been said why. */
@@ -20,28 +24,36 @@ export async function canWriteFinds(folder: string, output: Output): Promise<boo
   }
 }
 
-/** The scenario files, in the order of the finds; undefined when one could not be written, and it has been said why. */
+/** In the order of the finds; undefined when something could not be written, and it has been said why. */
 export async function writeFinds(
   folder: string,
   read: { scenario: Scenario; text: string },
-  report: ExploreReport,
+  { report, explorer }: { report: ExploreReport; explorer: Pick<Explorer, 'run'> },
   output: Output,
-): Promise<string[] | undefined> {
-  const files = report.finds.map((_, index) => path.join(folder, `find-${index + 1}.yaml`));
-  const texts = new Map<string, string>([
+): Promise<FindFiles[] | undefined> {
+  const { lang } = output;
+  const names = report.finds.map((_, index): FindFiles => {
+    const name = path.join(folder, `find-${index + 1}`);
+    return { scenario: `${name}.yaml`, session: `${name}${SESSION_ENDING}` };
+  });
+  const contents = new Map<string, string | Uint8Array>([
     [path.join(folder, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`],
-    [path.join(folder, 'report.txt'), `${reportText(output.lang, report, files)}\n`],
+    [path.join(folder, 'report.txt'), `${reportText(lang, report, names)}\n`],
   ]);
-  report.finds.forEach((find, index) => texts.set(files[index] ?? '', foundScenario(folder, read, find)));
-  for (const [file, text] of texts) {
+  for (const [index, find] of report.finds.entries()) {
+    const { scenario = '', session = '' } = names[index] ?? {};
+    contents.set(scenario, foundScenario(folder, read, find));
+    contents.set(session, await findSession(explorer, find, renderViolation(lang, find.violation)));
+  }
+  for (const [file, content] of contents) {
     try {
-      await writeFile(file, text);
+      await writeFile(file, content);
     } catch (error) {
       output.say('cli.cannot-write', { path: file, reason: systemCode(error) });
       return undefined;
     }
   }
-  return files;
+  return names;
 }
 
 /** The scenario as it was written, with the choices in it and the way to its topology from its new folder. */

@@ -8,8 +8,14 @@ import { printable } from './quoted-line.js';
 const HASH_LETTERS = 12;
 const MOST_SEEDS = 12;
 
+/** Where a find was written. */
+export interface FindFiles {
+  scenario: string;
+  session: string;
+}
+
 /** @param files of the finds, in their order; none when they were not written */
-export function reportText(lang: Language, report: ExploreReport, files: readonly string[]): string {
+export function reportText(lang: Language, report: ExploreReport, files: readonly FindFiles[]): string {
   const say = (key: string, params: TextParams = {}): string => renderText(lang, key, params);
   const { ran, from, seeds, failing, finds, stopped, notShrunk } = report;
   const lines = finds.flatMap((find, index) => findLines(lang, find, index + 1, files[index]));
@@ -20,7 +26,7 @@ export function reportText(lang: Language, report: ExploreReport, files: readonl
   return lines.join('\n');
 }
 
-function findLines(lang: Language, find: Find, number: number, file: string | undefined): string[] {
+function findLines(lang: Language, find: Find, number: number, files: FindFiles | undefined): string[] {
   const say = (key: string, params: TextParams = {}): string => printable(renderText(lang, key, params));
   const { seed, choices, violation, drawn, runs, minimal, traceHash, socketsHash } = find;
   const { seq, time, invariant } = violation;
@@ -37,7 +43,12 @@ function findLines(lang: Language, find: Find, number: number, file: string | un
     traceHash === socketsHash
       ? say('explore.find.sockets.same', { hash: memory })
       : say('explore.find.sockets.other', { memory, sockets }),
-    ...(file === undefined ? [] : [say('explore.find.file', { file })]),
+    ...(files
+      ? [
+          say('explore.find.file', { file: files.scenario }),
+          say('explore.find.session', { file: files.session }),
+        ]
+      : []),
   ];
   const title = say('explore.find', { number, violation: renderViolation(lang, violation) });
   return [title, ...details.map((line) => `   ${line}`), ''];

@@ -35,8 +35,10 @@ export async function explore(file: string, options: ExploreOptions, output: Out
   if (!read) return EXIT.unusable;
   if (options.out !== undefined && !(await canWriteFinds(options.out, output))) return EXIT.unusable;
   try {
-    const report = await search(read, options, output);
-    const written = options.out === undefined ? [] : await writeFinds(options.out, read, report, output);
+    const explorer = explorerOf(read);
+    const report = await search(read, explorer, options, output);
+    const { out } = options;
+    const written = out === undefined ? [] : await writeFinds(out, read, { report, explorer }, output);
     if (written === undefined) return EXIT.unusable;
     if (options.json) output.line(JSON.stringify(report, undefined, 2));
     else output.line(reportText(output.lang, report, written));
@@ -66,13 +68,17 @@ async function readScenario(file: string, output: Output): Promise<ReadScenario 
   return undefined;
 }
 
+function explorerOf({ scenario }: ReadScenario): Explorer {
+  return new Explorer({ scenario, settings: scenario.explore, reader: { readTopology } });
+}
+
 async function search(
   { scenario, text }: ReadScenario,
+  explorer: Explorer,
   options: ExploreOptions,
   output: Output,
 ): Promise<ExploreReport> {
   const { seeds = SEEDS, seedFrom: from = 1, stopAtFirst = false } = options;
-  const explorer = new Explorer({ scenario, settings: scenario.explore, reader: { readTopology } });
   const wanted = Math.min(options.workers ?? Math.max(1, availableParallelism() - 1), Math.max(1, seeds));
   const workers =
     wanted === 1 ? [] : Array.from({ length: wanted }, () => new WorkerHand(scenario.file, text));

@@ -55,6 +55,9 @@ describe('cluster-lab explore', () => {
     expect(JSON.parse(readFileSync(path.join(finds, 'report.json'), 'utf8'))).toEqual(report);
     expect(readFileSync(path.join(finds, 'report.txt'), 'utf8')).toContain('Drop the link');
 
+    // A session is packed.
+    expect([...readFileSync(path.join(finds, 'find-1.clab')).subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+
     const found = path.join(finds, 'find-1.yaml');
     const played = await cli('run', found, '--json');
     expect(played.code).toBe(1);

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { campaign, type CampaignOptions } from '#core/lab/explore/campaign.js';
 import { Explorer } from '#core/lab/explore/explorer.js';
+import { findSession } from '#core/lab/explore/find-session.js';
+import { LabHost } from '#core/lab/lab-host.js';
 import type { Choice } from '#core/shared/explore/choice.js';
 import type { Find } from '#core/shared/explore/explore-report.js';
 import { exploreSettings } from '#core/shared/explore/explore-settings.js';
@@ -102,6 +104,28 @@ describe('explore', () => {
     });
     expect(went).toBe('rooms.verdict');
   }, 60_000);
+
+  it.each(['memory', 'loopback'] as const)(
+    'saves a session that opens at that event, in %s',
+    async (transport) => {
+      const find = await splitRooms;
+      const bytes = await findSession(explorerOf(TWO_MUCS), find, 'rooms are split');
+      const host = new LabHost({ readTopology, transport });
+      try {
+        const base64 = Buffer.from(bytes).toString('base64');
+        const { branches, bookmarks } = await host.call('session.open', { base64 });
+        expect(branches.map(({ same }) => same)).toEqual([true, true]);
+        const { seq } = find.violation;
+        const now = await host.call('clock.get', {});
+        expect(now.mode).toBe('paused');
+        expect(host.lab?.trace.range(seq, now.seq).map((row) => row[4])).toContain('rooms.verdict');
+        expect(now.seq - seq).toBeLessThan(5);
+        expect(bookmarks).toMatchObject([{ seq, title: 'rooms are split' }]);
+      } finally {
+        await host.close();
+      }
+    },
+  );
 
   it('gives the same report for the same seeds, however many work on it', async () => {
     const first = await explore(explorerOf(RING), 200, { stopAtFirst: true });

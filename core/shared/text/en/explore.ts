@@ -26,6 +26,7 @@ export const exploreEn = {
   'explore.find.sockets.other':
     'NOT the same on real sockets: trace {memory} in memory, {sockets} on sockets',
   'explore.find.file': 'play it again: cluster-lab run {file}',
+  'explore.find.session': 'a session that opens at that event: {file}',
 
   'explore.moment': 'number {nth} of {line}',
   'explore.moment.line': 'number {nth} from {from} to {to}',

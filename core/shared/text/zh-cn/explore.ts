@@ -27,6 +27,7 @@ export const exploreZhCn = {
   'explore.find.sockets.same': '在真实套接字上结果相同：跟踪记录 {hash}',
   'explore.find.sockets.other': '在真实套接字上结果不同：内存中的跟踪记录 {memory}，套接字上 {sockets}',
   'explore.find.file': '重放：cluster-lab run {file}',
+  'explore.find.session': '打开后停在该事件处的会话：{file}',
 
   'explore.moment': '{line} 的第 {nth} 个',
   'explore.moment.line': '{from} 发给 {to} 的第 {nth} 个',
