@@ -22,7 +22,6 @@ const fault = z.strictObject({ fault: faultRequest, after: moment });
 
 export const choice = z.union([later, fault]);
 export type Choice = z.output<typeof choice>;
-export type LaterChoice = z.output<typeof later>;
 export type FaultChoice = z.output<typeof fault>;
 
 export function isFault(one: Choice): one is FaultChoice {
