@@ -13,6 +13,7 @@ import type { CommandResult, HostEvents } from '#core/shared/api/results.js';
 import { branchCommands } from './commands/branch-commands.js';
 import { clientCommands } from './commands/client-commands.js';
 import { clockCommands } from './commands/clock-commands.js';
+import { compareCommands } from './commands/compare-commands.js';
 import { componentCommands } from './commands/component-commands.js';
 import { followCommands } from './commands/follow-commands.js';
 import type { Handlers } from './commands/handlers.js';
@@ -60,6 +61,7 @@ export class LabHost implements Host {
       ...pendingCommands(session),
       ...clientCommands(session),
       ...trafficCommands(session),
+      ...compareCommands(session),
       ...followCommands(session),
       ...branchCommands(session, carry),
       ...sessionCommands(session, {

@@ -4,6 +4,7 @@ import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
 import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeFrom, wholeNumber } from './arguments.js';
+import { compare, type CompareOptions } from './compare.js';
 import { EXIT } from './exit-codes.js';
 import { explore, type ExploreOptions } from './explore.js';
 import { lint, type LintOptions } from './lint.js';
@@ -72,6 +73,7 @@ function program(output: Output, outcome: Outcome): Command {
   addUp(root, output, done);
   addRun(root, output, done);
   addExplore(root, output, done);
+  addCompare(root, output, done);
   addLint(root, output, done);
   addServe(root, output, done);
   return root;
@@ -131,6 +133,22 @@ function addExplore(root: Command, output: Output, done: (code: number) => void)
     .option('--json', output.text('cli.json'))
     .action(async (scenario: string, options: ExploreOptions) =>
       done(await explore(scenario, options, output)),
+    );
+}
+
+function addCompare(root: Command, output: Output, done: (code: number) => void): void {
+  const collect = (text: string, previous: string[] = []): string[] => [...previous, text];
+  root
+    .command('compare')
+    .description(output.text('cli.compare'))
+    .argument('<scenario-or-trace>', output.text('cli.compare.first'))
+    .argument('[trace]', output.text('cli.compare.second'))
+    .option('--left <setting>', output.text('cli.compare.left'), collect)
+    .option('--right <setting>', output.text('cli.compare.right'), collect)
+    .option('--transport <kind>', output.text('cli.run.transport'), oneOf(output, TRANSPORTS))
+    .option('--json', output.text('cli.json'))
+    .action(async (first: string, second: string | undefined, options: CompareOptions) =>
+      done(await compare(first, second, options, output)),
     );
 }
 

@@ -206,6 +206,8 @@ export const COMMAND_SCHEMAS = {
   'session.recoverable': none,
   'session.recover': z.object({ session: z.string() }).strict(),
   'session.discard': z.object({ session: z.string() }).strict(),
+  /** Where two branches part, and what each thing in the lab does otherwise. */
+  'compare.run': z.object({ left: z.string(), right: z.string() }).strict(),
   'quirk.list': none,
   'quirk.set': z.object({ quirk: z.string(), on: z.boolean() }).strict(),
 } as const;

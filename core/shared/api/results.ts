@@ -1,6 +1,7 @@
 /** What each command answers. */
 import type { Finding } from '../config/lint/finding.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
+import type { Comparison } from '../trace/compare/compare-traces.js';
 import type { MachineView } from '../trace/machine-fold.js';
 import type { Journey } from '../trace/journey/journey.js';
 import type { StanzaCost } from '../trace/stanza-cost.js';
@@ -175,6 +176,7 @@ export interface Results {
   'branch.rerun': { branch: BranchView };
   'branch.rename': { branch: BranchView };
   'branch.remove': { removed: boolean };
+  'compare.run': Comparison & { left: string; right: string };
   'session.save': SavedSession;
   'session.open': OpenedSession;
   'session.view': { bookmarks: Bookmark[]; view?: unknown };
