@@ -10,6 +10,7 @@ import {
 import type { Host } from '#core/shared/api/host.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandResult, HostEvents } from '#core/shared/api/results.js';
+import { bookmarkCommands } from './commands/bookmark-commands.js';
 import { branchCommands } from './commands/branch-commands.js';
 import { clientCommands } from './commands/client-commands.js';
 import { clockCommands } from './commands/clock-commands.js';
@@ -63,6 +64,7 @@ export class LabHost implements Host {
       ...trafficCommands(session),
       ...compareCommands(session),
       ...followCommands(session),
+      ...bookmarkCommands(session),
       ...branchCommands(session, carry),
       ...sessionCommands(session, {
         carry,
@@ -71,9 +73,10 @@ export class LabHost implements Host {
       }),
       ...traceCommands(session, {
         start: ({ from, filter }) => {
-          this.ownFeed?.();
           const first = from ?? session.lab.trace.length + 1;
-          this.ownFeed = this.feed(first, filter, (batch) => session.bus.emit('trace.batch', batch));
+          const stop = this.feed(first, filter, (batch) => session.bus.emit('trace.batch', batch));
+          this.ownFeed?.();
+          this.ownFeed = stop;
         },
         stop: () => {
           this.ownFeed?.();

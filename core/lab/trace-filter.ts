@@ -1,37 +1,35 @@
-/** Which rows of the trace a filter means. */
+/** A filter of the host API, as a text or in parts, as what it means. */
 import type { TraceFilter } from '#core/shared/api/commands.js';
-import { TRACE_FIELDS, type TraceRow } from '#core/shared/trace/trace-schema.js';
+import { HostError } from '#core/shared/api/host-error.js';
+import { EVERYTHING, type FilterExpression } from '#core/shared/trace/query/filter-expression.js';
+import { filterTest } from '#core/shared/trace/query/match-filter.js';
+import { parseFilter } from '#core/shared/trace/query/parse-filter.js';
+import type { TraceRow } from '#core/shared/trace/trace-schema.js';
+
+/** @throws HostError `bad-filter` with the first thing that is wrong with a text, and its place */
+export function filterExpression(filter: TraceFilter | undefined): FilterExpression {
+  if (filter === undefined) return EVERYTHING;
+  if (typeof filter === 'string') {
+    const { expression, issues } = parseFilter(filter);
+    const [issue] = issues;
+    if (issue) {
+      const { code, from, to, what } = issue;
+      throw new HostError('bad-filter', { issue: code, from: from + 1, to, what });
+    }
+    return expression;
+  }
+  const { kinds, contains, causedBy, ...exact } = filter;
+  const all: FilterExpression[] = [];
+  if (kinds) all.push({ is: 'oneOf', field: 'kind', values: kinds });
+  for (const [field, value] of Object.entries(exact)) {
+    if (value !== undefined) all.push({ is: 'word', field, value, literal: true });
+  }
+  if (contains !== undefined) all.push({ is: 'has', field: 'text', value: contains, exactCase: true });
+  if (causedBy !== undefined) all.push({ is: 'family', seq: causedBy });
+  return { is: 'all', of: all };
+}
 
 /** A filter as one question; ask it of the rows in order, each once, when it follows causes. */
 export function rowFilter(filter: TraceFilter | undefined): (row: TraceRow) => boolean {
-  if (!filter) return () => true;
-  if (filter.causedBy === undefined) return (row) => matchesRow(row, filter);
-  const inFamily = causedBy(filter.causedBy);
-  return (row) => inFamily(row) && matchesRow(row, filter);
-}
-
-export function matchesRow(row: TraceRow, filter: TraceFilter): boolean {
-  const [, , node, , kind, values] = row;
-  if (filter.kinds && !filter.kinds.includes(kind)) return false;
-  if (filter.node !== undefined && node !== filter.node) return false;
-  const fields = TRACE_FIELDS[kind] as readonly string[];
-  const has = (name: string, wanted: string | undefined): boolean => {
-    if (wanted === undefined) return true;
-    const index = fields.indexOf(name);
-    return index >= 0 && values[index] === wanted;
-  };
-  if (!has('link', filter.link) || !has('machine', filter.machine) || !has('instance', filter.instance))
-    return false;
-  const { contains } = filter;
-  return contains === undefined || values.some((value) => String(value).includes(contains));
-}
-
-/** Keeps what `seq` led to, given rows in order: each row is asked once. */
-function causedBy(seq: number): (row: TraceRow) => boolean {
-  const family = new Set([seq]);
-  return (row) => {
-    const caused = family.has(row[3]) || row[0] === seq;
-    if (caused) family.add(row[0]);
-    return caused;
-  };
+  return filterTest(filterExpression(filter));
 }

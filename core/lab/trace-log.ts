@@ -3,16 +3,16 @@
  * One line is one JSON array `[seq, time, node, cause, kind, [values]]`.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { TraceSink } from '#core/shared/injected/trace-sink.js';
 import type { TraceKind, TraceRow, TraceRows } from '#core/shared/trace/trace-schema.js';
+import { LineLog } from './storage/line-log.js';
+import { TraceIndex } from './trace-index.js';
+import type { TraceSource } from './trace-source.js';
 
-/** Rows encoded, hashed and written at a time: what is read back from disk is read in such batches too. */
-const BATCH = 1024;
+/** Rows encoded, hashed, indexed and written at a time: what is read back from disk is read in such batches too. */
+export const BATCH = 1024;
 /** Rows kept in memory behind the newest one. */
 const WINDOW = 16 * BATCH;
-/** Bytes that wait before they are written to the file. */
-const WRITE_BYTES = 1 << 20;
 
 export interface TraceLogOptions {
   now: () => number;
@@ -22,7 +22,7 @@ export interface TraceLogOptions {
   spill: () => string;
 }
 
-export class TraceLog implements TraceSink {
+export class TraceLog implements TraceSink, TraceSource {
   cause = 0;
   private rows: TraceRow[] = [];
   /** seq of rows[0]. */
@@ -31,23 +31,18 @@ export class TraceLog implements TraceSink {
   private count = 0;
   private readonly hash = createHash('sha256');
   private readonly now: () => number;
-  private path: string;
   private readonly spill: () => string;
   private readonly keep: boolean;
-  private fd: number | undefined;
-  /** offsets[i]: where batch i begins in the file; one more entry: the end. */
-  private readonly offsets: number[] = [0];
-  private waiting: Buffer[] = [];
-  private waitingBytes = 0;
-  private size = 0;
+  private readonly file: LineLog;
+  /** What occurs in the batches that are encoded. */
+  readonly index = new TraceIndex(BATCH);
   private closed = false;
 
   constructor(options: TraceLogOptions) {
     this.now = options.now;
-    this.path = options.file ?? '';
     this.spill = options.spill;
     this.keep = options.file !== undefined;
-    if (this.keep) this.fd = openSync(this.path, 'w+');
+    this.file = new LineLog(options.file);
   }
 
   /** Number of events so far: the seq of the newest. */
@@ -114,13 +109,8 @@ export class TraceLog implements TraceSink {
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    if (this.fd !== undefined) {
-      this.waiting.push(Buffer.from(this.lines(this.encoded + 1, this.count)));
-      this.write(this.fd);
-      closeSync(this.fd);
-    }
-    if (this.fd !== undefined && !this.keep) rmSync(this.path, { force: true });
-    this.fd = undefined;
+    this.file.append(Buffer.from(this.lines(this.encoded + 1, this.count)));
+    this.file.close(this.keep);
   }
 
   private lines(from: number, to: number): string {
@@ -133,44 +123,24 @@ export class TraceLog implements TraceSink {
     const bytes = Buffer.from(this.lines(this.encoded + 1, this.count));
     this.encoded = this.count;
     this.hash.update(bytes);
-    this.waiting.push(bytes);
-    this.waitingBytes += bytes.length;
-    this.offsets.push((this.offsets.at(-1) ?? 0) + bytes.length);
+    this.index.add(this.rows, this.rows.length - BATCH);
+    this.file.append(bytes);
     if (this.rows.length > 2 * WINDOW) this.spillWindow();
-    if (this.fd !== undefined && this.waitingBytes > WRITE_BYTES) this.write(this.fd);
   }
 
   private spillWindow(): void {
-    if (this.fd === undefined) {
-      this.path ||= this.spill();
-      this.fd = openSync(this.path, 'w+');
-    }
-    this.write(this.fd);
+    if (!this.file.isOpen) this.file.open(this.spill());
     const gone = this.rows.length - WINDOW;
     this.rows = this.rows.slice(gone);
     this.first += gone;
   }
 
-  private write(fd: number): void {
-    const bytes = Buffer.concat(this.waiting);
-    this.waiting = [];
-    this.waitingBytes = 0;
-    writeSync(fd, bytes, 0, bytes.length, this.size);
-    this.size += bytes.length;
-  }
-
   /** Rows that have left the memory: whole batches are read, and cut. */
   private read(from: number, to: number): TraceRow[] {
-    if (this.fd === undefined) return [];
-    this.write(this.fd);
     const [firstBatch, lastBatch] = [Math.floor((from - 1) / BATCH), Math.floor((to - 1) / BATCH)];
-    const start = this.offsets[firstBatch] ?? 0;
-    const bytes = Buffer.alloc((this.offsets[lastBatch + 1] ?? start) - start);
-    readSync(this.fd, bytes, 0, bytes.length, start);
     const skipped = firstBatch * BATCH;
-    return bytes
-      .toString()
-      .split('\n')
+    return this.file
+      .lines(firstBatch, lastBatch)
       .slice(from - 1 - skipped, to - skipped)
       .map((line) => JSON.parse(line) as TraceRow);
   }

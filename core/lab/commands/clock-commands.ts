@@ -2,7 +2,7 @@ import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { ClockView } from '#core/shared/api/results.js';
 import type { LabSession } from '../lab-session.js';
-import { matchesRow } from '../trace-filter.js';
+import { rowFilter } from '../trace-filter.js';
 import type { Area } from './handlers.js';
 
 /** An ordered run without a bound of its own ends after this much lab time, in ms. */
@@ -49,16 +49,18 @@ async function runUntil(
   { time, forMs, event }: CommandArgs<'clock.runUntil'>,
 ): Promise<ClockView & { end: string }> {
   const { stepper, clock, trace } = session.lab;
+  const wanted = rowFilter(event);
   // Not awaited: a pause that comes from here on finds the run and ends it.
   const entered = stepper.ordered();
   const now = clock.now() / 1000;
   const untilMs = time ?? now + (forMs ?? LONGEST_RUN_MS);
   let seen = trace.length;
   const met = (): boolean => {
-    if (!event) return false;
-    for (; seen < trace.length; seen += 1) {
-      const row = trace.recent(seen + 1);
-      if (row && matchesRow(row, event)) return true;
+    if (event === undefined) return false;
+    while (seen < trace.length) {
+      seen += 1;
+      const row = trace.recent(seen);
+      if (row && wanted(row)) return true;
     }
     return false;
   };

@@ -1,16 +1,22 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import { followsCauses } from '#core/shared/trace/query/match-filter.js';
 import { traceEvent } from '#core/shared/trace/trace-event.js';
+import type { TraceRow } from '#core/shared/trace/trace-schema.js';
 import { worldViews } from '#core/shared/trace/world/world-views.js';
 import { isQuirk, quirkDefault, QUIRKS } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
-import { rowFilter } from '../trace-filter.js';
+import { causesOf } from '../trace-causes.js';
+import { filterExpression } from '../trace-filter.js';
+import { searchBackwards, searchForwards } from '../trace-search.js';
 import type { Area } from './handlers.js';
 
 const DEFAULT_LIMIT = 1000;
-/** Rows read at a time. */
-const CHUNK = 5000;
+const MOST_FOUND = 100_000;
+const MOST_CAUSES = 1000;
+/** Events behind one that are searched for what it has led to. */
+const CAUSES_REACH = 200_000;
 
 /** Starts and stops the feed behind `trace.subscribe`; the host owns it. */
 export interface OwnFeed {
@@ -32,6 +38,8 @@ export function traceCommands(
       feed.stop();
       return { last: session.lab.trace.length };
     },
+    'trace.find': (args) => find(session, args),
+    'trace.causes': (args) => causes(session, args),
     'trace.hash': () => ({ hash: session.lab.trace.digest(), events: session.lab.trace.length }),
     'state.at': ({ seq, branch: id }) => {
       const branch = session.branches.need(id);
@@ -66,16 +74,34 @@ function query(
   { from, to, filter, limit = DEFAULT_LIMIT }: CommandArgs<'trace.query'>,
 ): TraceEvent[] {
   const { trace } = session.lab;
-  const last = Math.min(to ?? trace.length, trace.length);
-  const wanted = rowFilter(filter);
-  const found: TraceEvent[] = [];
-  for (let start = Math.max(1, from ?? 1); start <= last; start += CHUNK) {
-    for (const row of trace.range(start, Math.min(last, start + CHUNK - 1))) {
-      if (!wanted(row)) continue;
-      found.push(traceEvent(row));
-      if (from !== undefined && found.length >= limit) return found;
-    }
-    if (found.length > limit + CHUNK) found.splice(0, found.length - limit);
+  const wanted = filterExpression(filter);
+  const bounds = { from: from ?? 1, to: to ?? trace.length };
+  const found: TraceRow[] = [];
+  const newest = from === undefined;
+  const backwards = newest && followsCauses(wanted) === undefined;
+  for (const row of (backwards ? searchBackwards : searchForwards)(trace, wanted, bounds)) {
+    found.push(row);
+    if (found.length >= limit && (backwards || !newest)) break;
+    if (found.length >= 2 * limit) found.splice(0, limit);
   }
-  return found.slice(-limit);
+  if (backwards) found.reverse();
+  return (newest ? found.slice(-limit) : found).map(traceEvent);
+}
+
+function find(
+  session: LabSession,
+  { from, to, filter, limit = MOST_FOUND }: CommandArgs<'trace.find'>,
+): { seqs: number[]; count: number; last: number } {
+  const { trace } = session.lab;
+  const bounds = { from: from ?? 1, to: to ?? trace.length };
+  const seqs = Array.from(searchForwards(trace, filterExpression(filter), bounds), (row) => row[0]);
+  const count = seqs.length;
+  return { seqs: from === undefined ? seqs.slice(-limit) : seqs.slice(0, limit), count, last: trace.length };
+}
+
+function causes(session: LabSession, { seq, limit = MOST_CAUSES }: CommandArgs<'trace.causes'>) {
+  const { trace } = session.lab;
+  if (seq > trace.length) throw new HostError('unknown-event', { seq });
+  const { chain, effects, more } = causesOf(trace, seq, limit, CAUSES_REACH);
+  return { chain: chain.map(traceEvent), effects: effects.map(traceEvent), more };
 }

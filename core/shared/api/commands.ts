@@ -14,7 +14,7 @@ const LONGEST_MS = 1e12;
 const item = z.object({ id: z.string() }).strict();
 
 /** Which trace events are meant: every given part must match. */
-export const traceFilter = z
+export const filterParts = z
   .object({
     kinds: z.array(z.string()).optional(),
     node: z.string().optional(),
@@ -27,6 +27,8 @@ export const traceFilter = z
     causedBy: z.number().int().optional(),
   })
   .strict();
+/** In parts, or in the language of docs/trace-filter.md. */
+export const traceFilter = z.union([filterParts, z.string().max(4000)]);
 export type TraceFilter = z.infer<typeof traceFilter>;
 
 export const COMMAND_SCHEMAS = {
@@ -158,6 +160,23 @@ export const COMMAND_SCHEMAS = {
   'trace.subscribe': z.object({ from: z.number().int().optional(), filter: traceFilter.optional() }).strict(),
   'trace.unsubscribe': none,
   'trace.hash': none,
+  /** Numbers of all events that match, ascending: the newest `limit` of them, or with `from` the first ones from there on. */
+  'trace.find': z
+    .object({
+      from: z.number().int().optional(),
+      to: z.number().int().optional(),
+      filter: traceFilter,
+      limit: z.number().int().positive().max(1_000_000).optional(),
+    })
+    .strict(),
+  /** What led to event `seq`, up to the root, and what it led to. */
+  'trace.causes': z
+    .object({ seq: z.number().int().positive(), limit: z.number().int().positive().max(10_000).optional() })
+    .strict(),
+  /** Marks event `seq` of the branch that runs; a second one on the same event replaces the first. */
+  'bookmark.set': z.object({ seq: z.number().int().positive(), text: z.string().max(200) }).strict(),
+  'bookmark.list': none,
+  'bookmark.remove': z.object({ seq: z.number().int().positive() }).strict(),
   /** The whole picture at event `seq` of a branch (default: the open one); looking back changes nothing. */
   'state.at': z.object({ seq: z.number().int().nonnegative(), branch: z.string().optional() }).strict(),
   /** Frames, bytes and packet hops by link and by node; from the start, or of what was sent from `since` (a `seq`) on. */

@@ -104,9 +104,12 @@ export class HostServer {
   /** The answer goes out before the first batch does. */
   private subscribe({ from, filter }: CommandArgs<'trace.subscribe'>): Promise<{ from: number }> {
     return this.host.call('clock.get', {}).then(({ seq }) => {
-      this.stopFeed?.();
       const first = from ?? seq + 1;
-      if (!this.closed) this.stopFeed = this.host.feed(first, filter, (batch) => this.batch(batch));
+      if (this.closed) return { from: first };
+      // A filter that cannot be read is refused, and what was subscribed to before goes on.
+      const stop = this.host.feed(first, filter, (batch) => this.batch(batch));
+      this.stopFeed?.();
+      this.stopFeed = stop;
       return { from: first };
     });
   }

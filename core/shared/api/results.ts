@@ -161,6 +161,13 @@ export interface Results {
   'trace.query': { events: TraceEvent[]; last: number };
   'trace.subscribe': { from: number };
   'trace.unsubscribe': { last: number };
+  /** `count`: all of them, also when there are more than were asked for. */
+  'trace.find': { seqs: number[]; count: number; last: number };
+  /** `chain`: from the root down to the event itself. `more`: there is more of either than was asked for. */
+  'trace.causes': { chain: TraceEvent[]; effects: TraceEvent[]; more: boolean };
+  'bookmark.set': { bookmarks: Bookmark[] };
+  'bookmark.list': { bookmarks: Bookmark[] };
+  'bookmark.remove': { removed: boolean };
   'trace.hash': { hash: string; events: number };
   'traffic.get': {
     /** Newest event that is counted. */

@@ -1,11 +1,11 @@
 /** What `expect` and `never` can speak of, format v1. The first key of a condition, its subject, says which one it is. */
 import { z } from 'zod';
-import { traceFilter } from '../api/commands.js';
+import { filterParts } from '../api/commands.js';
 import { TRACE_FIELDS, TRACE_KINDS } from '../trace/trace-schema.js';
 import { duration } from './duration.js';
 
 /** Trace events: every given part must match; `data` compares fields as text. */
-const eventFilter = traceFilter
+const eventFilter = filterParts
   .omit({ causedBy: true })
   .extend({
     kinds: z.array(z.enum(TRACE_KINDS)).min(1).optional(),

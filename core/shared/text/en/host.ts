@@ -40,6 +40,9 @@ export const hostEn = {
   'host.unknown-branch': 'There is no branch {branch}.',
   'host.branch-in-use': '{branch} is the branch that runs, or others have left it: it cannot be taken away.',
   'host.unknown-event': 'There is no event {seq} in that branch.',
+  'host.bad-filter':
+    'The filter cannot be read at character {from}: {what} ({issue}). docs/trace-filter.md has the language.',
+  'host.too-many-bookmarks': 'There are {most} bookmarks, more are not kept. Remove some first.',
   'host.replaying': 'The lab is playing an earlier run again. Wait until it is there.',
   'host.not-a-session': 'This is no session file of Cluster Lab. Session files end in .clab.',
   'host.session-cut-short':

@@ -38,6 +38,8 @@ export const hostZhCn = {
   'host.unknown-branch': '没有分支 {branch}。',
   'host.branch-in-use': '{branch} 是正在运行的分支，或者还有别的分支从它分出，不能删除。',
   'host.unknown-event': '该分支里没有事件 {seq}。',
+  'host.bad-filter': '筛选式在第 {from} 个字符处无法理解：{what}（{issue}）。语法见 docs/trace-filter.md。',
+  'host.too-many-bookmarks': '书签已有 {most} 个，不能再增加。请先删除一些。',
   'host.replaying': '实验室正在重放先前的运行，请等它到位。',
   'host.not-a-session': '这不是 Cluster Lab 的会话文件。会话文件以 .clab 结尾。',
   'host.session-cut-short': '会话文件不完整：复制或下载没有完成。请从原处重新取得该文件。',
