@@ -152,9 +152,12 @@ export class LabClock implements Calendar {
     this.schedule();
   }
 
-  /** Lab time stands still from now on. */
-  freeze(): void {
-    this.catchUp();
+  /**
+   * Lab time stands still from now on.
+   * @param between two steps; within one it has not moved since the step began
+   */
+  freeze(between = true): void {
+    if (between) this.catchUp();
     this.running = undefined;
     if (this.wake) clearTimeout(this.wake);
     this.wake = undefined;

@@ -87,7 +87,7 @@ export class Stepper {
   live(speed = this.speed): void {
     this.speed = speed;
     this.stop();
-    this.clock.freeze();
+    this.clock.freeze(this.network().settled);
     this.switchTo('live');
     this.clock.run(speed);
     this.pumpSoon();
@@ -96,7 +96,7 @@ export class Stepper {
   /** Resolves when nothing is inside a socket any more: from then on nothing moves. */
   async pause(): Promise<void> {
     this.stop();
-    this.clock.freeze();
+    this.clock.freeze(this.network().settled);
     this.switchTo('paused');
     await this.settled();
   }
@@ -104,7 +104,7 @@ export class Stepper {
   /** Resolves like `pause`; a run may be asked for at once. */
   async ordered(): Promise<void> {
     this.stop();
-    this.clock.freeze();
+    this.clock.freeze(this.network().settled);
     this.switchTo('ordered');
     await this.settled();
   }

@@ -95,7 +95,8 @@ function addUp(root: Command, output: Output, done: (code: number) => void): voi
   root
     .command('up')
     .description(output.text('cli.up'))
-    .argument('<topology>', output.text('cli.up.topology'))
+    .argument('[topology]', output.text('cli.up.topology'))
+    .option('--session <file>', output.text('cli.session'))
     .option('--events', output.text('cli.up.events'))
     .option('--speed <n>', output.text('cli.up.speed'), numberFrom(output, SLOWEST, FASTEST))
     .option('--profile <version>', output.text('cli.profile'), oneOf(output, PROFILES))
@@ -104,7 +105,9 @@ function addUp(root: Command, output: Output, done: (code: number) => void): voi
     .option('--duration <seconds>', output.text('cli.up.duration'), numberFrom(output, 0, LONGEST))
     .option('--slow-boot', output.text('cli.up.slow-boot'))
     .option('--db <file>', output.text('cli.up.db'))
-    .action(async (topology: string, options: UpOptions) => done(await up(topology, options, output)));
+    .action(async (topology: string | undefined, options: UpOptions) =>
+      done(await up(topology, options, output)),
+    );
 }
 
 function addRun(root: Command, output: Output, done: (code: number) => void): void {
@@ -167,6 +170,7 @@ function addServe(root: Command, output: Output, done: (code: number) => void): 
     .command('serve')
     .description(output.text('cli.serve'))
     .argument('[topology]', output.text('cli.up.topology'))
+    .option('--session <file>', output.text('cli.session'))
     .option('--port <n>', output.text('cli.serve.port'), numberFrom(output, 0, 65_535))
     .action(async (topology: string | undefined, options: ServeOptions) =>
       done(await serve(topology, options, output)),

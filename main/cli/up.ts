@@ -3,13 +3,17 @@ import { LabHost } from '#core/lab/lab-host.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandResult } from '#core/shared/api/results.js';
 import { openControlSocket } from '#main/serve/control-socket.js';
+import { sessionFiles } from '#main/sessions/session-files.js';
+import { systemCode } from '#main/topology/read-text.js';
 import type { ProfileName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
 import { explain, readerOf, showFindings } from './open-topology.js';
+import { openSession } from './open-session.js';
 import type { Output } from './output.js';
 import { untilStopped, type Stop } from './until-stopped.js';
 
 export interface UpOptions {
+  session?: string;
   events?: boolean;
   speed?: number;
   profile?: ProfileName;
@@ -20,31 +24,39 @@ export interface UpOptions {
   slowBoot?: boolean;
 }
 
-export async function up(topology: string, options: UpOptions, output: Output): Promise<number> {
+export async function up(topology: string | undefined, options: UpOptions, output: Output): Promise<number> {
+  if ((topology === undefined) === (options.session === undefined)) {
+    output.say('cli.up.what');
+    return EXIT.unusable;
+  }
   if (options.db !== undefined) {
     output.say('cli.not-yet', { option: '--db' });
     return EXIT.unusable;
   }
   const stop = untilStopped();
   const reader = readerOf(topology, output);
-  const host = new LabHost(reader);
+  const trouble = (error: unknown): void => output.say('cli.not-kept', { reason: systemCode(error) });
+  const host = new LabHost({ ...reader, sessions: sessionFiles({ trouble, keep: false }) });
   try {
     const { profile, seed, speed, slowBoot, quirk: quirks } = options;
-    const opened = await host.call('topology.open', {
-      path: topology,
-      profile,
-      seed,
-      speed,
-      slowBoot,
-      quirks,
-      mode: 'live',
-    });
+    const opened =
+      options.session === undefined
+        ? await host.call('topology.open', {
+            path: topology,
+            profile,
+            seed,
+            speed,
+            slowBoot,
+            quirks,
+            mode: 'live',
+          })
+        : await openSession(host, options.session, output);
     showFindings(output, opened.findings, reader.source());
     await serve(host, opened, output, { stop, ...options });
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    explain(output, topology, error, reader.source());
+    explain(output, topology ?? '', error, reader.source());
     return EXIT.unusable;
   } finally {
     await host.close();
@@ -54,7 +66,7 @@ export async function up(topology: string, options: UpOptions, output: Output): 
 
 async function serve(
   host: LabHost,
-  { nodes }: CommandResult<'topology.open'>,
+  { nodes }: Pick<CommandResult<'topology.open'>, 'nodes'>,
   output: Output,
   { stop, events, duration }: UpOptions & { stop: Stop },
 ): Promise<void> {

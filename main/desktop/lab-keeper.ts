@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { Language } from '#core/shared/text/render.js';
+import { forgetKept } from '#main/sessions/autosave.js';
 import type { FromLab, ToLab } from './lab-messages.js';
 
 const SCRIPT = fileURLToPath(new URL('./lab-process.js', import.meta.url));
@@ -33,8 +34,11 @@ export class LabKeeper {
     return port2;
   }
 
+  /** The end that the user wanted: what was kept of the session in case of another one goes. */
   stop(): void {
+    const pid = this.lab?.pid;
     this.lab?.kill();
+    if (pid !== undefined) forgetKept(pid);
   }
 
   private start(): UtilityProcess {

@@ -3,7 +3,10 @@ import type { MessagePortMain } from 'electron';
 import { LabHost } from '#core/lab/lab-host.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import { HostServer } from '#core/shared/api/host-server.js';
+import { SESSION_ENDING } from '#core/shared/session/session-schema.js';
 import { languageOf, renderText, type Language } from '#core/shared/text/render.js';
+import { ownPackage } from '#main/package-root.js';
+import { sessionFiles } from '#main/sessions/session-files.js';
 import { listExamples } from '#main/topology/list-examples.js';
 import { readTopology } from '#main/topology/read-topology.js';
 import { savePositions } from '#main/topology/save-positions.js';
@@ -16,7 +19,9 @@ const host = new LabHost({
   readTopology,
   listExamples,
   savePositions: (path, positions) => savePositions(path, positions),
-  onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  version: ownPackage().version,
+  sessions: sessionFiles({ trouble: note, keep: true }),
+  onBug: note,
 });
 
 /** A window that comes while a topology is being opened waits for it, and finds it open. */
@@ -27,6 +32,11 @@ desktop.on('message', ({ data, ports: [port] }) => {
   if (message.kind === 'open') opened = open(message.path);
   else if (port) void opened.then(() => serve(port));
 });
+
+/** For whoever has started the program from a terminal. */
+function note(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}
 
 function serve(port: MessagePortMain): void {
   // A port tells nobody how much it still holds; batches are one per frame of the lab and small.
@@ -42,7 +52,8 @@ function serve(port: MessagePortMain): void {
 
 async function open(path: string): Promise<void> {
   try {
-    await host.call('topology.open', { path });
+    if (path.endsWith(SESSION_ENDING)) await host.call('session.open', { path });
+    else await host.call('topology.open', { path });
   } catch (error) {
     tell({ kind: 'not-opened', path, reason: reasonOf(error, lang) });
   }

@@ -70,6 +70,24 @@ describe('a session file', () => {
     expect(seq).toBeGreaterThan(events);
   });
 
+  it(
+    'opens with the same trace although the pause came in the middle of a step',
+    { timeout: 30_000 },
+    async () => {
+      const { host } = await open({ mode: 'live', speed: 1 });
+      for (let round = 0; round < 5; round += 1) {
+        await host.call('client.add', { name: `user${round}`, node: 'server1' });
+        await delay(2 * round);
+        const { base64, hash, events } = await saved(host);
+        const other = empty();
+        const { branches } = await other.call('session.open', { base64 });
+        expect(branches).toEqual([expect.objectContaining({ same: true, events })]);
+        expect((await other.call('trace.hash', {})).hash).toBe(hash);
+        await host.call('clock.resume', {});
+      }
+    },
+  );
+
   it('keeps all branches and which one ran', { timeout: 30_000 }, async () => {
     const { host } = await open({ mode: 'live', speed: 20 }, { transport: 'memory' });
     await chatter(host);

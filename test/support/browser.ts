@@ -1,6 +1,8 @@
 /** The browser mode in a test: `cluster-lab serve` and a Chromium that looks at it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
@@ -18,8 +20,8 @@ const SERVE_MS = 30_000;
 
 /** Path of a Chromium, or what to type to get one, for `ctx.skip`. */
 export async function needChromium(): Promise<{ path: string } | string> {
-  const path = CHROMES.find((candidate) => existsSync(candidate));
-  if (path) return { path };
+  const found = CHROMES.find((candidate) => existsSync(candidate));
+  if (found) return { path: found };
   const there = await needDebianPackage('chromium', ['chromium', '--version']);
   return there === true ? { path: '/usr/bin/chromium' } : there;
 }
@@ -37,13 +39,21 @@ export interface Served {
   /** `http://127.0.0.1:PORT/?token=…` */
   url: string;
   stop(): Promise<void>;
+  /** SIGKILL: it has no chance to say anything. */
+  kill(): Promise<void>;
 }
 
-/** Starts the browser mode; its first line is the address to open. */
-export async function serveLab(args: readonly string[] = []): Promise<Served> {
+/**
+ * Starts the browser mode; its first line is the address to open.
+ * @param state folder for what it keeps; default: one that nobody else uses
+ */
+export async function serveLab(args: readonly string[] = [], state?: string): Promise<Served> {
+  const own = state ?? mkdtempSync(path.join(tmpdir(), 'cluster-lab-state-'));
   const child = spawn(process.execPath, ['bin/cluster-lab.mjs', 'serve', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, CLUSTER_LAB_STATE: own },
   });
+  if (state === undefined) child.once('exit', () => rmSync(own, { recursive: true, force: true }));
   const url = await firstAddress(child);
   return {
     url,
@@ -51,6 +61,11 @@ export async function serveLab(args: readonly string[] = []): Promise<Served> {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
+    },
+    async kill() {
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
     },
   };
 }

@@ -78,7 +78,7 @@ export async function launchDesktop(electron: string, options: DesktopOptions = 
         ...(options.program ? [] : ['dist/main/desktop/main.js']),
         ...(options.open ? ['--open', options.open] : []),
       ],
-      env: environment(display.name, options.locale),
+      env: { ...environment(display.name, options.locale), CLUSTER_LAB_STATE: path.join(data, 'state') },
     });
     const page = await app.firstWindow();
     return { app, page, close: () => app.close().finally(clean) };

@@ -62,7 +62,7 @@ function bytesWithout(
   const pieces = said.map(({ entry }) => Buffer.from(entry[3].base64, 'base64').toString('latin1'));
   const whole = pieces.join('');
   const { edits, proof } = stanzaSecrets(whole, secrets, 'latin1');
-  const rest = editedPieces(pieces, edits).map((piece) => secrets.without(piece));
+  const rest = editedPieces(pieces, [...edits, ...secrets.edits(whole, edits)]);
   if (!proof) return { pieces: rest };
   let end = 0;
   const at = pieces.findIndex((piece) => (end += piece.length) > proof.start);

@@ -1,5 +1,6 @@
 /** The secrets of a session, each with the word that stands in for it wherever it is. */
 import { createHash } from 'node:crypto';
+import { edited, type Edit } from './edits.js';
 
 /** Shorter ones are replaced where a secret stands, not wherever the letters occur. */
 const SHORTEST_ANYWHERE = 4;
@@ -38,7 +39,20 @@ export class Secrets {
 
   /** The text without any secret, however it is written there. */
   without(text: string): string {
-    return this.anywhere.reduce((rest, [secret, word]) => rest.replaceAll(secret, word), text);
+    return edited(text, this.edits(text));
+  }
+
+  /** What `without` changes, but for what lies in `taken` already. */
+  edits(text: string, taken: readonly Edit[] = []): Edit[] {
+    const found: Edit[] = [];
+    for (const [secret, word] of this.anywhere) {
+      for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + 1)) {
+        const end = start + secret.length;
+        const isFree = ![...taken, ...found].some((other) => other.start < end && start < other.end);
+        if (isFree) found.push({ start, end, text: word });
+      }
+    }
+    return found;
   }
 
   /** The same for every text in a value of JSON; names of fields stay. */

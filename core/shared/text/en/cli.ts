@@ -11,6 +11,16 @@ export const cliEn = {
   'cli.help.commands': 'Commands:',
   'cli.up': 'run a topology without a window until SIGINT, SIGTERM or --duration',
   'cli.up.topology': 'folder with NAME.properties files, or one such file',
+  'cli.up.what': 'Name either a topology or, with --session, a session file.',
+  'cli.session': 'open a saved session in place of a topology; it stands paused where it was saved',
+  'cli.session.ends-early':
+    '{branch} could be played up to event {events} only: this version does not find the next step. What was there before can be used.',
+  'cli.session.differs':
+    '{branch} has come out otherwise than when it was saved: another version of Cluster Lab has saved it. Events may have other numbers.',
+  'cli.session.cut':
+    '{branch} ends at event {event}: behind it a program outside has proved a password, which was taken out of the file.',
+  'cli.not-kept':
+    'The session is not kept on disk any more ({reason}): it would be lost if the lab were killed. Make room, and open it again.',
   'cli.up.events': 'print every trace event as a line of JSON',
   'cli.up.speed': 'lab time per real time, above 0 and up to 1000',
   'cli.up.duration': 'end by itself after that many seconds',

@@ -12,6 +12,13 @@ export const cliZhCn = {
   'cli.help.commands': '命令：',
   'cli.up': '不开窗口，运行一个拓扑，直到 SIGINT、SIGTERM 或 --duration 到时',
   'cli.up.topology': '含有 NAME.properties 文件的目录，或单个这样的文件',
+  'cli.up.what': '请指定一个拓扑，或者用 --session 指定一个会话文件。',
+  'cli.session': '打开已保存的会话来代替拓扑；它会暂停在保存时的位置',
+  'cli.session.ends-early': '{branch} 只能重放到事件 {events}：此版本找不到下一步。在此之前的内容仍可使用。',
+  'cli.session.differs':
+    '{branch} 的重放结果与保存时不同：它是由另一版本的 Cluster Lab 保存的，事件编号可能有变。',
+  'cli.session.cut': '{branch} 在事件 {event} 处结束：其后有外部程序证明了自己的密码，而密码已从文件中去除。',
+  'cli.not-kept': '会话不再保存到磁盘（{reason}）：若实验室被强制结束，会话将丢失。请腾出空间后重新打开。',
   'cli.up.events': '每个跟踪事件输出一行 JSON',
   'cli.up.speed': '实验室时间与真实时间之比，大于 0，最大 1000',
   'cli.up.duration': '运行指定的秒数后自行结束',
