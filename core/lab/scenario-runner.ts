@@ -12,6 +12,8 @@ import { startScenario } from './scenario/start-scenario.js';
 export interface ScenarioOptions extends TopologyReader {
   /** Instead of the scenario's own. */
   seed?: number;
+  /** Goes on behind a step that failed: two runs are compared to their ends. */
+  goOn?: boolean;
 }
 
 export interface ScenarioFailure extends Failure {
@@ -38,11 +40,11 @@ export interface ScenarioRun {
 }
 
 export async function runScenario(scenario: Scenario, options: ScenarioOptions): Promise<ScenarioRun> {
-  const { seed = scenario.seed, ...reader } = options;
+  const { seed = scenario.seed, goOn = false, ...reader } = options;
   if (scenario.choices) return runFound({ ...scenario, seed }, scenario.choices, reader);
   const host = new LabHost(reader);
   try {
-    const firstFailure = await play(host, scenario, seed);
+    const firstFailure = await play(host, scenario, seed, goOn);
     const { lab } = host;
     return {
       scenario: scenario.file,
@@ -59,7 +61,12 @@ export async function runScenario(scenario: Scenario, options: ScenarioOptions):
   }
 }
 
-async function play(host: LabHost, scenario: Scenario, seed: number): Promise<ScenarioFailure | undefined> {
+async function play(
+  host: LabHost,
+  scenario: Scenario,
+  seed: number,
+  goOn: boolean,
+): Promise<ScenarioFailure | undefined> {
   const located = (index: number, failure: Failure): ScenarioFailure => {
     return { ...failure, step: index + 1, line: scenario.lines[index] ?? 1, time: timeOf(host) };
   };
@@ -70,11 +77,13 @@ async function play(host: LabHost, scenario: Scenario, seed: number): Promise<Sc
     return located(0, { code: 'scenario.start-failed', params });
   }
   const steps = new ScenarioPlay(host, lab);
+  let first: ScenarioFailure | undefined;
   for (const [index, step] of scenario.steps.entries()) {
     const failure = await steps.step(step, index + 1);
-    if (failure) return located(index, failure);
+    if (failure) first ??= located(index, failure);
+    if (failure && !goOn) break;
   }
-  return undefined;
+  return first;
 }
 
 function timeOf(host: LabHost): number {

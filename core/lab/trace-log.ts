@@ -87,12 +87,6 @@ export class TraceLog implements TraceSink, TraceSource {
     return end < this.first ? old : [...old, ...this.rows.slice(0, end - this.first + 1)];
   }
 
-  /** All rows that there are now, in order. */
-  *all(): Generator<TraceRow> {
-    const last = this.count;
-    for (let from = 1; from <= last; from += BATCH) yield* this.range(from, Math.min(last, from + BATCH - 1));
-  }
-
   /** The newest row that is still in memory, by its seq; undefined when it has gone to disk or was never there. */
   recent(seq: number): TraceRow | undefined {
     return this.rows[seq - this.first];

@@ -5,6 +5,7 @@ import { languageOf, type Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
 import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeFrom, wholeNumber } from './arguments.js';
 import { compare, type CompareOptions } from './compare.js';
+import { settingsOf } from './compare-settings.js';
 import { EXIT } from './exit-codes.js';
 import { explore, type ExploreOptions } from './explore.js';
 import { lint, type LintOptions } from './lint.js';
@@ -140,19 +141,15 @@ function addExplore(root: Command, output: Output, done: (code: number) => void)
 }
 
 function addCompare(root: Command, output: Output, done: (code: number) => void): void {
-  const collect = (text: string, previous: string[] = []): string[] => [...previous, text];
   root
     .command('compare')
     .description(output.text('cli.compare'))
-    .argument('<scenario-or-trace>', output.text('cli.compare.first'))
-    .argument('[trace]', output.text('cli.compare.second'))
-    .option('--left <setting>', output.text('cli.compare.left'), collect)
-    .option('--right <setting>', output.text('cli.compare.right'), collect)
-    .option('--transport <kind>', output.text('cli.run.transport'), oneOf(output, TRANSPORTS))
+    .argument('<file...>', output.text('cli.compare.file'))
+    .option('--left <setting>', output.text('cli.compare.left'), settingsOf(output), {})
+    .option('--right <setting>', output.text('cli.compare.right'), settingsOf(output), {})
+    .option('--transport <kind>', output.text('cli.compare.transport'), oneOf(output, TRANSPORTS))
     .option('--json', output.text('cli.json'))
-    .action(async (first: string, second: string | undefined, options: CompareOptions) =>
-      done(await compare(first, second, options, output)),
-    );
+    .action(async (files: string[], options: CompareOptions) => done(await compare(files, options, output)));
 }
 
 function addLint(root: Command, output: Output, done: (code: number) => void): void {

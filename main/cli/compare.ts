@@ -1,151 +1,119 @@
-/** `cluster-lab compare`: one scenario under two settings, or two traces. */
-import { createReadStream } from 'node:fs';
+/** `cluster-lab compare`: a scenario under two settings, or two traces: what differs. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import os from 'node:os';
 import path from 'node:path';
-import { runScenario } from '#core/lab/scenario-runner.js';
-import { isQuirk } from '#core/shared/quirks.js';
-import { readSetting, withSettings, type ScenarioSettings } from '#core/shared/scenario/other-settings.js';
+import { runScenario, type ScenarioRun } from '#core/lab/scenario-runner.js';
 import { parseScenario } from '#core/shared/scenario/parse-scenario.js';
 import type { Scenario } from '#core/shared/scenario/scenario-schema.js';
-import { compareTraces, type Comparison, type Side } from '#core/shared/trace/compare/compare-traces.js';
-import type { TraceRow } from '#core/shared/trace/trace-schema.js';
-import { readText } from '#main/topology/read-text.js';
+import { compareTraces } from '#core/shared/trace/compare/compare-traces.js';
+import { renderText } from '#core/shared/text/render.js';
+import { readText, systemCode } from '#main/topology/read-text.js';
 import { readTopology } from '#main/topology/read-topology.js';
 import type { TransportName } from './arguments.js';
+import { scenarioUnder, type RunSettings } from './compare-settings.js';
+import { sayComparison } from './compare-text.js';
 import { EXIT } from './exit-codes.js';
 import { formatFinding } from './format-finding.js';
 import type { Output } from './output.js';
+import { NotATrace, TraceFile } from './trace-file.js';
 
 export interface CompareOptions {
-  left?: string[];
-  right?: string[];
+  left: RunSettings;
+  right: RunSettings;
   transport?: TransportName;
   json?: boolean;
 }
 
 const LARGEST_SCENARIO = 10 * 1024 * 1024;
-/** Characters of a difference that are shown. */
-const SHOWN = 160;
-/** Differences that are printed. */
-const PRINTED = 20;
 
+/** Exit code: 0 the same, 1 different, 2 it cannot be said. */
 export async function compare(
-  first: string,
-  second: string | undefined,
+  files: readonly string[],
   options: CompareOptions,
   output: Output,
 ): Promise<number> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'cluster-lab-compare-'));
+  const [first, second, third] = files;
+  if (first === undefined || third !== undefined) {
+    output.say('cli.compare.how-many');
+    return EXIT.unusable;
+  }
+  if (second === undefined) return compareRuns(first, options, output);
+  if (Object.keys({ ...options.left, ...options.right }).length > 0) {
+    output.say('cli.compare.no-settings');
+    return EXIT.unusable;
+  }
+  return compareFiles({ left: first, right: second }, options, output);
+}
+
+async function compareRuns(file: string, options: CompareOptions, output: Output): Promise<number> {
+  const scenario = await readScenario(file, output);
+  if (!scenario) return EXIT.unusable;
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'cluster-lab-compare-'));
   try {
-    const traces =
-      second === undefined ? await play(first, options, { folder, output }) : { left: first, right: second };
-    if (!traces) return EXIT.unusable;
-    const sides = [await rowsOf(traces.left, output), await rowsOf(traces.right, output)] as const;
-    const [left, right] = sides;
-    if (!left || !right) return EXIT.unusable;
-    const comparison = compareTraces(left, right);
-    if (options.json) output.line(JSON.stringify(comparison, undefined, 2));
-    else report(comparison, output);
-    return comparison.total === 0 ? EXIT.ok : EXIT.failed;
+    const traces = { left: path.join(folder, 'left'), right: path.join(folder, 'right') };
+    for (const side of ['left', 'right'] as const) {
+      const played = await runScenario(scenarioUnder(scenario, options[side]), {
+        readTopology,
+        transport: options.transport ?? 'memory',
+        traceFile: traces[side],
+        goOn: true,
+      });
+      if (!said(side, played, output)) return EXIT.unusable;
+    }
+    return compareFiles(traces, options, output);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function play(
-  file: string,
-  options: CompareOptions,
-  { folder, output }: { folder: string; output: Output },
-): Promise<{ left: string; right: string } | undefined> {
-  const scenario = await scenarioAt(file, output);
-  const settings = [settingsOf(options.left, output), settingsOf(options.right, output)] as const;
-  const [left, right] = settings;
-  if (!scenario || !left || !right) return undefined;
-  const traces = { left: path.join(folder, 'left.jsonl'), right: path.join(folder, 'right.jsonl') };
-  for (const [side, given] of [['left', left] as const, ['right', right] as const]) {
-    const changed = withSettings(scenario, given);
-    const played = await runScenario(changed, {
-      readTopology,
-      traceFile: traces[side],
-      transport: options.transport ?? 'memory',
-    });
-    const params = { side, seed: played.seed, events: played.events };
-    if (!options.json)
-      output.line(output.text(played.passed ? 'cli.compare.passed' : 'cli.compare.failed', params));
-    if (played.events === 0) return undefined;
-  }
-  return traces;
-}
-
-async function scenarioAt(file: string, output: Output): Promise<Scenario | undefined> {
+async function readScenario(file: string, output: Output): Promise<Scenario | undefined> {
   const read = await readText(file, LARGEST_SCENARIO);
-  const parsed = 'problem' in read ? undefined : parseScenario(file, read.text);
-  if (parsed?.ok) return parsed.scenario;
-  const problems = 'problem' in read ? [read.problem] : (parsed?.problems ?? []);
-  const texts = 'problem' in read ? new Map<string, string>() : new Map([[file, read.text]]);
-  for (const problem of problems) output.note(formatFinding(output.lang, problem, texts));
+  const parsed =
+    'problem' in read ? { ok: false as const, problems: [read.problem] } : parseScenario(file, read.text);
+  if (parsed.ok) return parsed.scenario;
+  const texts = new Map('problem' in read ? [] : [[file, read.text] as const]);
+  for (const finding of parsed.problems) output.note(formatFinding(output.lang, finding, texts));
   return undefined;
 }
 
-function settingsOf(given: readonly string[] = [], output: Output): ScenarioSettings | undefined {
-  let settings: ScenarioSettings | undefined = { quirks: {} };
-  for (const text of given) {
-    settings = readSetting(text, settings);
-    const unknown = Object.keys(settings?.quirks ?? {}).find((quirk) => !isQuirk(quirk));
-    if (settings && unknown === undefined) continue;
-    output.say('cli.compare.bad-setting', { setting: text });
-    return undefined;
-  }
-  return settings;
+/** Says what did not come out as expected; false when it was not played at all. */
+function said(side: 'left' | 'right', run: ScenarioRun, output: Output): boolean {
+  const failure = run.firstFailure;
+  if (!failure) return true;
+  const params = {
+    side: output.text(`compare.side.${side}`),
+    place: `${run.scenario}:${failure.line}`,
+    message: renderText(output.lang, failure.code, failure.params),
+  };
+  output.say('cli.compare.failed-step', params);
+  return run.events > 0;
 }
 
-/** undefined: it cannot be read, or is no trace; that has been said. */
-async function rowsOf(file: string, output: Output): Promise<TraceRow[] | undefined> {
-  const rows: TraceRow[] = [];
-  try {
-    let rest = '';
-    for await (const chunk of createReadStream(file, 'utf8')) {
-      const lines = (rest + String(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) rows.push(rowOf(line));
-    }
-    return rows;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    output.say('cli.compare.unreadable', { file, line: rows.length + 1, reason });
-    return undefined;
-  }
-}
-
-function rowOf(line: string): TraceRow {
-  const row: unknown = JSON.parse(line);
-  const isRow = Array.isArray(row) && row.length === 6 && typeof row[4] === 'string' && Array.isArray(row[5]);
-  if (!isRow) throw new TypeError('not an event');
-  return row as TraceRow;
-}
-
-function report(
-  { identical, firstEvent, headline, differences, total, agreed }: Comparison,
+function compareFiles(
+  paths: { left: string; right: string },
+  { json }: CompareOptions,
   output: Output,
-): void {
-  if (total === 0) {
-    output.line(output.text(identical ? 'cli.compare.identical' : 'cli.compare.same', { agreed }));
-    return;
+): number {
+  const open: TraceFile[] = [];
+  let reading = paths.left;
+  try {
+    const left = new TraceFile(paths.left);
+    open.push(left);
+    reading = paths.right;
+    const right = new TraceFile(paths.right);
+    open.push(right);
+    const comparison = compareTraces(left, right);
+    if (json) output.line(JSON.stringify(comparison, undefined, 2));
+    else sayComparison(comparison, output);
+    return comparison.verdict === 'different' ? EXIT.failed : EXIT.ok;
+  } catch (error) {
+    if (error instanceof NotATrace) {
+      output.say('cli.compare.not-a-trace', { path: reading, line: error.line });
+    } else if (error instanceof Error && 'code' in error) {
+      output.say('cli.compare.cannot-read', { path: reading, reason: systemCode(error) });
+    } else throw error;
+    return EXIT.unusable;
+  } finally {
+    for (const file of open) file.close();
   }
-  output.line(output.text('cli.compare.different', { total, agreed, event: firstEvent ?? 0 }));
-  for (const difference of [
-    ...(headline ? [headline] : []),
-    ...differences.filter((one) => one !== headline),
-  ].slice(0, PRINTED)) {
-    output.line(`\n${difference.subject}`);
-    output.line(`  < ${sideText(difference.left, output)}`);
-    output.line(`  > ${sideText(difference.right, output)}`);
-  }
-}
-
-function sideText(side: Side | undefined, output: Output): string {
-  if (!side) return output.text('cli.compare.nothing');
-  const text = side.text.length > SHOWN ? `${side.text.slice(0, SHOWN)}…` : side.text;
-  return `${(side.time / 1000).toFixed(3)} s  #${side.seq}  ${text}`;
 }

@@ -1,13 +1,14 @@
+import { align } from '#core/shared/trace/compare/align.js';
 import { compareTraces } from '#core/shared/trace/compare/compare-traces.js';
 import type { LabSession } from '../lab-session.js';
 import type { Area } from './handlers.js';
 
+const DEFAULT_LIMIT = 300;
+
 export function compareCommands({ branches }: LabSession): Area<'compare'> {
   return {
-    'compare.run': ({ left, right }) => ({
-      left,
-      right,
-      ...compareTraces(branches.need(left).trace.all(), branches.need(right).trace.all()),
-    }),
+    'compare.run': ({ left, right }) => compareTraces(branches.need(left).trace, branches.need(right).trace),
+    'compare.events': ({ left, right, from, limit = DEFAULT_LIMIT }) =>
+      align(branches.need(left).trace, branches.need(right).trace, from, limit),
   };
 }

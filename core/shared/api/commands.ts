@@ -225,8 +225,17 @@ export const COMMAND_SCHEMAS = {
   'session.recoverable': none,
   'session.recover': z.object({ session: z.string() }).strict(),
   'session.discard': z.object({ session: z.string() }).strict(),
-  /** Where two branches part, and what each thing in the lab does otherwise. */
+  /** Compares two runs: the first event that differs, and what happened to each subject. */
   'compare.run': z.object({ left: z.string(), right: z.string() }).strict(),
+  /** Events of two branches side by side, up to `limit` rows of each (default 300) from `from` on. */
+  'compare.events': z
+    .object({
+      left: z.string(),
+      right: z.string(),
+      from: z.object({ left: z.number().int().positive(), right: z.number().int().positive() }).strict(),
+      limit: z.number().int().positive().max(1000).optional(),
+    })
+    .strict(),
   'quirk.list': none,
   'quirk.set': z.object({ quirk: z.string(), on: z.boolean() }).strict(),
 } as const;

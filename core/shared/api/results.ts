@@ -1,7 +1,8 @@
 /** What each command answers. */
 import type { Finding } from '../config/lint/finding.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
-import type { Comparison } from '../trace/compare/compare-traces.js';
+import type { Aligned } from '../trace/compare/align.js';
+import type { Comparison } from '../trace/compare/comparison.js';
 import type { MachineView } from '../trace/machine-fold.js';
 import type { Journey } from '../trace/journey/journey.js';
 import type { StanzaCost } from '../trace/stanza-cost.js';
@@ -183,7 +184,8 @@ export interface Results {
   'branch.rerun': { branch: BranchView };
   'branch.rename': { branch: BranchView };
   'branch.remove': { removed: boolean };
-  'compare.run': Comparison & { left: string; right: string };
+  'compare.run': Comparison;
+  'compare.events': Aligned;
   'session.save': SavedSession;
   'session.open': OpenedSession;
   'session.view': { bookmarks: Bookmark[]; view?: unknown };

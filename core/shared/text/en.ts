@@ -1,5 +1,6 @@
 /** Every sentence in English, by code. Areas have files of their own under `text/en/` and are merged here. */
 import { cliEn } from './en/cli.js';
+import { compareEn } from './en/compare.js';
 import { exploreEn } from './en/explore.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
@@ -22,6 +23,7 @@ import { uiTimelineEn } from './en/ui-timeline.js';
 
 export const en = {
   ...cliEn,
+  ...compareEn,
   ...exploreEn,
   ...faultsEn,
   ...hostEn,

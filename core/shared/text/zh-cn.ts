@@ -1,6 +1,7 @@
 /** 全部简体中文文案；各领域的文件在 `text/zh-cn/` 下，在此合并。缺少任何一条都无法通过编译。 */
 import type { en } from './en.js';
 import { cliZhCn } from './zh-cn/cli.js';
+import { compareZhCn } from './zh-cn/compare.js';
 import { exploreZhCn } from './zh-cn/explore.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
@@ -23,6 +24,7 @@ import { uiTimelineZhCn } from './zh-cn/ui-timeline.js';
 
 export const zhCn = {
   ...cliZhCn,
+  ...compareZhCn,
   ...exploreZhCn,
   ...faultsZhCn,
   ...hostZhCn,

@@ -34,23 +34,6 @@ export const cliEn = {
   'cli.run.junit': 'write the result as JUnit XML',
   'cli.run.trace': 'write the trace, one JSON array a line',
   'cli.run.transport': 'loopback (real sockets, the default) or memory (none)',
-  'cli.compare': 'play a scenario under two settings, or take two traces, and say where they part',
-  'cli.compare.first': 'scenario file; or, with a second one, a trace as run --trace writes it',
-  'cli.compare.second': 'the other trace',
-  'cli.compare.left':
-    'profile=5.2|7.1, quirk:NAME=on|off or seed=N of the one side; may be given several times',
-  'cli.compare.right': 'the same, of the other side',
-  'cli.compare.passed': '{side}: passed, seed {seed}, {events} events',
-  'cli.compare.failed': '{side}: failed on its way, seed {seed}, {events} events',
-  'cli.compare.bad-setting':
-    '{setting} is no setting: give profile=5.2, profile=7.1, quirk:NAME=on, quirk:NAME=off or seed=N.',
-  'cli.compare.unreadable':
-    '{file}, line {line}: not a trace: {reason}. Write one with: run SCENARIO --trace FILE',
-  'cli.compare.identical': 'The same, event by event.',
-  'cli.compare.same':
-    'The same for all {agreed} processes, clients, machines and links; only the order is another.',
-  'cli.compare.different': '{total} differ, {agreed} are the same; the first other event is {event}.',
-  'cli.compare.nothing': 'nothing more',
   'cli.lint': 'check configuration files without running them',
   'cli.lint.path': 'folders (a topology each), or files (together one topology)',
   'cli.json': 'print JSON instead of text',
