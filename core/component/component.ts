@@ -86,11 +86,16 @@ export abstract class Component {
       trace.record('packet.dropped', node, [this.name, packet.number, `${name} queue overflow`]);
       return;
     }
-    tasks.post(node, () => {
-      const next = queue.take();
-      if (!next) return;
-      const hop = trace.record('packet.hop', node, [this.name, name, next.number, next.summary]);
-      trace.under(hop, () => work(next));
-    });
+    const label = `${this.name} ${name}: ${packet.summary}`;
+    tasks.post(
+      node,
+      () => {
+        const next = queue.take();
+        if (!next) return;
+        const hop = trace.record('packet.hop', node, [this.name, name, next.number, next.summary]);
+        trace.under(hop, () => work(next));
+      },
+      label,
+    );
   }
 }

@@ -3,7 +3,8 @@ import { HostError } from '#core/shared/api/host-error.js';
 import type { ClockView } from '#core/shared/api/results.js';
 import { BranchTree, OPENED } from './branches/branch-tree.js';
 import type { TopologySource } from './commands/topology-commands.js';
-import { Breakpoints } from './breakpoints.js';
+import type { TraceRow } from '#core/shared/trace/trace-schema.js';
+import { Breakpoints, type BreakpointHit } from './breakpoints.js';
 import { EventBus } from './event-bus.js';
 import { Lab } from './lab.js';
 import type { LabOptions } from './lab-options.js';
@@ -22,6 +23,8 @@ export class LabSession {
   readonly bus = new EventBus();
   readonly breakpoints = new Breakpoints();
   speed = 1;
+  /** How often a breakpoint has stopped the lab. */
+  stops = 0;
   /** Whether the boot went through; false: a breakpoint or `clock.pause` has stopped it. */
   booted = false;
   readonly branches = new BranchTree({
@@ -141,17 +144,26 @@ export class LabSession {
 
   private hearFrames(lab: Lab): void {
     lab.network.queued = (frame, text, where) => this.frameWaits(lab, frame, text, where);
+    lab.watch = (row) => this.happened(lab, row);
   }
 
   private frameWaits(lab: Lab, frame: number, text: string, where: { link: string; node: string }): void {
-    if (this.breakpoints.none) return;
-    const id = this.breakpoints.hit(text, where);
-    if (id === undefined) return;
+    const hit = this.breakpoints.none ? undefined : this.breakpoints.frameSent(text, where);
+    if (hit) this.stopAt(lab, hit, { frame: `f${frame}` });
+  }
+
+  private happened(lab: Lab, row: TraceRow): void {
+    const hit = this.breakpoints.none ? undefined : this.breakpoints.happened(row);
+    if (hit) this.stopAt(lab, hit, { seq: row[0] });
+  }
+
+  private stopAt(lab: Lab, hit: BreakpointHit, what: { frame?: string; seq?: number }): void {
+    this.stops += 1;
     // Not awaited: what is inside a socket now still lands, everything else waits from here on.
     void lab.stepper.pause().then(() => {
       if (this.current === lab) this.clockChanged();
     });
-    this.bus.emit('breakpoint.hit', { breakpoint: id, frame: `f${frame}` });
+    this.bus.emit('breakpoint.hit', { breakpoint: hit.id, intercept: hit.intercept, ...what });
   }
 
   clock(): ClockView {
@@ -176,6 +188,7 @@ export class LabSession {
    */
   acting<Result>(command: string, args: unknown, work: () => Result | Promise<Result>): Promise<Result> {
     const { lab } = this;
+    lab.stepper.leave();
     return new Promise((resolve, reject) => {
       lab.stepper.between(() => {
         if (this.current !== lab) return reject(new HostError('closed'));

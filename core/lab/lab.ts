@@ -9,7 +9,7 @@ import { Network } from '#core/net/network.js';
 import type { Transport } from '#core/net/transport.js';
 import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
-import type { TraceRows } from '#core/shared/trace/trace-schema.js';
+import type { TraceRow, TraceRows } from '#core/shared/trace/trace-schema.js';
 import { MachineFold } from '#core/shared/trace/machine-fold.js';
 import { TrafficFold } from '#core/shared/trace/traffic-fold.js';
 import { quirkDefault } from '#core/shared/quirks.js';
@@ -64,6 +64,8 @@ export class Lab implements LabParts {
   readonly pictures: Pictures;
   /** What has crossed every link and process. */
   readonly traffic = new TrafficFold();
+  /** Hears of every event as it is recorded: breakpoints. */
+  watch: ((row: TraceRow) => void) | undefined;
   /** Process name → ms by which faults have put its machine's clock ahead of what `lab.yaml` says. */
   private readonly skews = new Map<string, number>();
   private readonly transport: Transport;
@@ -93,6 +95,7 @@ export class Lab implements LabParts {
       (this.faults as FaultShelf | undefined)?.sees(row);
       (this.rooms as RoomWatch | undefined)?.sees(row);
       this.traffic.take(row);
+      this.watch?.(row);
     };
     this.kernel = new Kernel(this.trace);
     this.kernel.onError = options.onBug;
@@ -100,7 +103,7 @@ export class Lab implements LabParts {
       () => this.trace.cause,
       (timer) => {
         const seq = this.trace.record('timer.fired', timer.node, [timer.label], timer.cause);
-        this.kernel.enter(seq, timer.label, timer.run, timer.node);
+        this.kernel.enter(seq, timer.label, timer.run, timer.node, () => undefined);
       },
       () => this.stepper.changed(),
     );
@@ -114,8 +117,10 @@ export class Lab implements LabParts {
       picker: options.picker ?? new SeededPicker(new SeededRandom(seed)),
       trace: this.trace,
       journal: this.journal,
+      kernel: this.kernel,
     });
     this.network = this.makeNetwork();
+    this.kernel.stopped = (delta) => this.network.settling.count(delta);
     this.clients = new LabClients(this);
     this.processes = topology.processes.map((plan) => new LabProcess(this, plan));
     this.faults = new FaultShelf(this);

@@ -15,6 +15,7 @@ import type { PendingItem } from '#core/shared/api/pending.js';
 import type { Network } from '#core/net/network.js';
 import type { Releasable } from '#core/net/ready-list.js';
 import { inOwnTurn, type ArmedTimer, type LabClock } from './clock.js';
+import type { Kernel, TaskBound } from './kernel.js';
 import type { Journal } from './journal/journal.js';
 import type { Picker } from './stepping/picker.js';
 import type { TraceLog } from './trace-log.js';
@@ -40,6 +41,7 @@ export interface StepperParts {
   picker: Picker;
   trace: TraceLog;
   journal: Journal;
+  kernel: Kernel;
 }
 
 export class Stepper {
@@ -51,6 +53,7 @@ export class Stepper {
   private readonly clock: LabClock;
   private readonly trace: TraceLog;
   private readonly journal: Journal;
+  private readonly kernel: Kernel;
   private current: Mode = 'ordered';
   private recorded: Mode = 'ordered';
   private speed = 1;
@@ -70,6 +73,7 @@ export class Stepper {
     this.picker = parts.picker;
     this.trace = parts.trace;
     this.journal = parts.journal;
+    this.kernel = parts.kernel;
   }
 
   get mode(): Mode {
@@ -85,6 +89,7 @@ export class Stepper {
   }
 
   live(speed = this.speed): void {
+    this.leave();
     this.speed = speed;
     this.stop();
     this.clock.freeze(this.network().settled);
@@ -95,6 +100,7 @@ export class Stepper {
 
   /** Resolves when nothing is inside a socket any more: from then on nothing moves. */
   async pause(): Promise<void> {
+    this.leave();
     this.stop();
     this.clock.freeze(this.network().settled);
     this.switchTo('paused');
@@ -103,6 +109,7 @@ export class Stepper {
 
   /** Resolves like `pause`; a run may be asked for at once. */
   async ordered(): Promise<void> {
+    this.leave();
     this.stop();
     this.clock.freeze(this.network().settled);
     this.switchTo('ordered');
@@ -156,10 +163,36 @@ export class Stepper {
   /** Paused: what waits longest on the network, or else the timer that is due first; undefined when nothing waits. */
   step(): Promise<string | undefined> {
     return this.inTurn(async () => {
-      const id = this.network().ready.at(0)?.id ?? this.nextTimerId();
+      const id = this.nextId();
       if (id === undefined) return undefined;
       return (await this.deliverNow(id)) ? id : undefined;
     });
+  }
+
+  /** Paused: like `step`, but stops before the first packet that it puts into a queue of a component. */
+  into(): Promise<string | undefined> {
+    return this.inTurn(async () => {
+      this.kernel.stopInside(true);
+      const id = this.nextId();
+      const went = id !== undefined && (await this.deliverNow(id));
+      this.kernel.stopInside(false);
+      return went ? id : undefined;
+    });
+  }
+
+  /** Whether a step has been stopped half-way: nothing else happens until it is over. */
+  get inside(): boolean {
+    return this.kernel.inside;
+  }
+
+  /** Goes on with a step that has been stopped half-way. */
+  goOn(bound: TaskBound): void {
+    this.kernel.goOn(bound);
+  }
+
+  /** Ends a step that has been stopped half-way, if any. */
+  leave(): void {
+    this.kernel.goOn('all');
   }
 
   /**
@@ -193,13 +226,25 @@ export class Stepper {
       node: timer.node,
       text: timer.label,
       due: timer.due / 1000,
+      ...(timer.cause > 0 ? { seq: timer.cause } : {}),
     }));
-    return [...this.network().pending(), ...timers];
+    const tasks = this.kernel.inside ? this.kernel.waiting() : [];
+    const queued = tasks.map(({ node, cause, label }, index): PendingItem => ({
+      id: `q${index + 1}`,
+      kind: 'task',
+      deliverable: false,
+      node,
+      seq: cause,
+      text: label,
+      ...(index > 0 ? { behind: `q${index}` } : {}),
+    }));
+    return [...queued, ...this.network().pending(), ...timers];
   }
 
   /** One after another: several callers may ask at once. undefined: the lab was set going before the turn came. */
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     const turn = this.turns.then(async () => {
+      this.leave();
       await this.settled();
       return this.current === 'live' || this.running ? undefined : await work();
     });
@@ -232,9 +277,10 @@ export class Stepper {
     return this.clock.timers().find((timer) => timerId(timer) === id);
   }
 
-  private nextTimerId(): string | undefined {
+  /** What waits longest on the network, or else the timer that is due first. */
+  private nextId(): string | undefined {
     const timer = this.clock.next();
-    return timer && timerId(timer);
+    return this.network().ready.at(0)?.id ?? (timer && timerId(timer));
   }
 
   private switchTo(mode: Mode): void {

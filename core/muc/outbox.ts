@@ -29,7 +29,7 @@ export class Outbox {
   }
 
   private post(): void {
-    this.context.tasks.post(this.context.node, () => this.sendNext());
+    this.context.tasks.post(this.context.node, () => this.sendNext(), 'muc outbox');
   }
 
   private sendNext(): void {

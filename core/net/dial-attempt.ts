@@ -73,7 +73,23 @@ export class DialAttempt implements Releasable {
   describe(): PendingItem[] {
     const { spec } = this.dial;
     const text = `${spec.host}:${spec.port}`;
-    return [{ id: this.id, kind: 'dial', deliverable: true, node: spec.node, link: this.link.id, text }];
+    const { node, service } = spec;
+    const to = this.link.b.node;
+    const outside = this.link.b.external ? ({ outside: 'to' } as const) : {};
+    return [
+      {
+        id: this.id,
+        kind: 'dial',
+        deliverable: true,
+        node,
+        link: this.link.id,
+        to,
+        service,
+        ...outside,
+        seq: this.dial.cause,
+        text,
+      },
+    ];
   }
 
   /** What fails before the system is asked at all; undefined: nothing. */

@@ -17,6 +17,8 @@ export type WireItem = FrameItem | PieceItem | CloseItem;
 interface Waiting {
   /** Lab time before which it cannot go: what shapes the line has said so; undefined: at once. */
   notBefore?: Micros | undefined;
+  /** A user holds it, and with it all that stands behind it. */
+  kept?: boolean;
   /** What has put it off, and by how much. */
   delays?: readonly Delay[];
 }

@@ -19,7 +19,7 @@ import { LineTimes } from './line-times.js';
 import type { LinkEnd } from './link-end.js';
 import type { LinkHost } from './link-host.js';
 import type { Releasable } from './ready-list.js';
-import { WaitingLine } from './waiting-line.js';
+import { KEPT, WaitingLine } from './waiting-line.js';
 
 const encoder = new TextEncoder();
 
@@ -41,7 +41,15 @@ export class LinkDirection implements Releasable {
   /** Ends the wait of the first one in the line. */
   private wake: Timer | undefined;
 
-  constructor(host: LinkHost, link: string, name: Direction, ends: { sender: LinkEnd; receiver: LinkEnd }) {
+  private readonly service: string;
+
+  constructor(
+    host: LinkHost,
+    link: string,
+    name: Direction,
+    ends: { sender: LinkEnd; receiver: LinkEnd; service: string },
+  ) {
+    this.service = ends.service;
     this.host = host;
     this.link = link;
     this.name = name;
@@ -198,13 +206,38 @@ export class LinkDirection implements Releasable {
   }
 
   describe(): PendingItem[] {
-    const where = { node: this.sender.node, link: this.link, direction: this.name };
-    const { open } = this;
+    const { open, sender, receiver, service, link } = this;
+    const outside = sender.external ? 'from' : receiver.external ? 'to' : undefined;
+    const where = {
+      node: sender.node,
+      link,
+      direction: this.name,
+      to: receiver.node,
+      service,
+      ...(outside ? ({ outside } as const) : {}),
+    };
     return this.line.describe(where, { holds: [...this.holds], open, now: this.host.clock.now() });
   }
 
   hasFrame(id: number): boolean {
     return this.line.frame(id) !== undefined;
+  }
+
+  /** A user holds the whole direction, or lets go of it; false when it was so already. */
+  keepAll(on: boolean): boolean {
+    if (this.holds.has(KEPT) === on) return false;
+    if (on) this.hold(KEPT);
+    else this.unhold(KEPT);
+    return true;
+  }
+
+  /** A user holds frame `id`, and with it all that stands behind it, or lets go of it; false when it is not there. */
+  keepFrame(id: number, on: boolean): boolean {
+    const item = this.line.frame(id);
+    if (!item) return false;
+    item.kept = on;
+    this.refresh();
+    return true;
   }
 
   /** Takes frame `id` out of the line; false when it is not there. */
@@ -243,8 +276,12 @@ export class LinkDirection implements Releasable {
     return head?.notBefore !== undefined && head.notBefore > this.host.clock.now();
   }
 
+  private get isHeadHeld(): boolean {
+    return this.line.head?.kept === true || this.isEarly;
+  }
+
   private get ripe(): boolean {
-    return this.open && !this.over && this.line.length > 0 && this.holds.size === 0 && !this.isEarly;
+    return this.open && !this.over && this.line.length > 0 && this.holds.size === 0 && !this.isHeadHeld;
   }
 
   private refresh(): void {
@@ -359,7 +396,7 @@ export class LinkDirection implements Releasable {
   private copyOf(item: FrameItem, cause?: number): FrameItem {
     const id = this.host.ids.next('frame');
     const copy = { ...item.frame, id, sent: this.recordSent(id, item.frame.text, cause) };
-    return { ...item, frame: copy };
+    return { ...item, frame: copy, kept: false };
   }
 
   private change(frame: Frame, text: string, reason: string): void {
@@ -396,8 +433,10 @@ export class LinkDirection implements Releasable {
     }
     const seq = this.recordDelivery(frame);
     if (!this.receiver.listening) return this.receiver.refuse(frame, this.name, seq);
-    this.host.entry.enter(seq, this.link, () => this.receiver.hear(bytes), this.receiver.node);
-    this.host.trace.record('frame.handled', this.receiver.node, [this.link, this.name, frame.id], seq);
+    const { entry, trace } = this.host;
+    const handled = (): void =>
+      void trace.record('frame.handled', this.receiver.node, [this.link, this.name, frame.id], seq);
+    entry.enter(seq, this.link, () => this.receiver.hear(bytes), this.receiver.node, handled);
   }
 
   private deliverClose(item: CloseItem): void {

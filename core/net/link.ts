@@ -48,8 +48,8 @@ export class Link {
     this.service = service;
     this.a = new LinkEnd(this, dialler.node, dialler.endpoint, acceptor.endpoint, dialler.external);
     this.b = new LinkEnd(this, acceptor.node, acceptor.endpoint, dialler.endpoint, acceptor.external);
-    this.ab = new LinkDirection(host, id, 'ab', { sender: this.a, receiver: this.b });
-    this.ba = new LinkDirection(host, id, 'ba', { sender: this.b, receiver: this.a });
+    this.ab = new LinkDirection(host, id, 'ab', { sender: this.a, receiver: this.b, service });
+    this.ba = new LinkDirection(host, id, 'ba', { sender: this.b, receiver: this.a, service });
   }
 
   get directions(): [LinkDirection, LinkDirection] {

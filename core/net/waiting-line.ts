@@ -11,6 +11,9 @@ import { hurry, postpone } from './line-times.js';
 const MOST_WAITING = 10_000;
 const MOST_BACKLOG = 4 * 1024 * 1024;
 
+/** Name of what holds a frame or a direction because a user wants it so. */
+export const KEPT = 'user';
+
 /** Places of those that have gone which are not worth a closing up. */
 const FEW_GONE = 64;
 
@@ -141,19 +144,23 @@ export class WaitingLine {
 
   /** For the pending list: the first one can go when nothing holds the line and its time has come. */
   describe(
-    where: Pick<PendingItem, 'node' | 'link' | 'direction'>,
+    where: Pick<PendingItem, 'node' | 'link' | 'direction' | 'to' | 'service' | 'outside'>,
     { holds, open, now }: { holds: readonly string[]; open: boolean; now: Micros },
   ): PendingItem[] {
-    return this.items.map((item, index) => {
+    const { items } = this;
+    return items.map((item, index) => {
+      const before = items[index - 1];
       const waits = (item.notBefore ?? now) > now;
-      const delays = waits ? (item.delays ?? []).map(({ id }) => id) : [];
-      const held = [...(index > 0 ? ['behind'] : []), ...holds, ...delays].join(', ');
+      const held = reasonsOf(item, [...(before ? ['behind'] : []), ...holds], waits).join(', ');
       return {
         id: idOf(item),
         kind: item.kind === 'piece' ? 'frame' : item.kind,
-        deliverable: index === 0 && holds.length === 0 && open && !waits,
+        deliverable: index === 0 && open && !waits && held === '',
         ...(held ? { held } : {}),
         ...where,
+        ...(before ? { behind: idOf(before) } : {}),
+        ...originOf(item),
+        ...keptOf(item, holds),
         text: textOf(item),
       };
     });
@@ -177,6 +184,22 @@ export class WaitingLine {
 
 function idOf(item: WireItem): string {
   return 'frame' in item ? `f${item.frame.id}` : `e${item.id}`;
+}
+
+/** Everything that holds an item: what lies on the line, a user, what has put it off. */
+function reasonsOf(item: WireItem, holds: readonly string[], waits: boolean): string[] {
+  const delays = waits ? (item.delays ?? []).map(({ id }) => id) : [];
+  return [...new Set([...holds, ...(item.kept ? [KEPT] : []), ...delays])];
+}
+
+function originOf(item: WireItem): Pick<PendingItem, 'seq'> {
+  const seq = 'frame' in item ? item.frame.sent : item.cause;
+  return seq > 0 ? { seq } : {};
+}
+
+function keptOf(item: WireItem, holds: readonly string[]): Pick<PendingItem, 'kept'> {
+  if (item.kept) return { kept: 'frame' };
+  return holds.includes(KEPT) ? { kept: 'direction' } : {};
 }
 
 function sizeOf(item: WireItem): number {

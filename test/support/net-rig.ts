@@ -48,6 +48,7 @@ export class NetRig {
       picker: new SeededPicker(new SeededRandom(seed)),
       trace: this.trace,
       journal: new Journal({ now: () => this.clock.now(), length: () => this.trace.length }),
+      kernel,
     });
     this.network = new Network({
       transport: this.transport,

@@ -2,7 +2,11 @@ import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { ClockView } from '#core/shared/api/results.js';
 import type { LabSession } from '../lab-session.js';
-import { rowFilter } from '../trace-filter.js';
+import type { TaskBound } from '../kernel.js';
+import type { Lab } from '../lab.js';
+import type { OrderedRun } from '../stepper.js';
+import { stopCondition } from '../stepping/stop-condition.js';
+import { WideSteps } from '../stepping/step-kinds.js';
 import type { Area } from './handlers.js';
 
 /** An ordered run without a bound of its own ends after this much lab time, in ms. */
@@ -12,10 +16,13 @@ export function clockCommands(session: LabSession): Area<'clock'> {
   return {
     'clock.get': () => session.clock(),
     'clock.pause': async () => {
-      await session.lab.stepper.pause();
-      return session.clockChanged();
+      const { stepper, network } = session.lab;
+      await stepper.pause();
+      const outside = network.allLinks().filter(({ a, b, open }) => open && (a.external || b.external));
+      return { ...session.clockChanged(), cannotHold: outside.map(({ id }) => id) };
     },
-    'clock.resume': ({ speed }) => {
+    'clock.resume': async ({ speed }) => {
+      if (speed === 'fast') return runFast(session);
       session.speed = speed ?? session.speed;
       session.lab.stepper.live(session.speed);
       return session.clockChanged();
@@ -25,17 +32,26 @@ export function clockCommands(session: LabSession): Area<'clock'> {
       if (session.lab.stepper.mode === 'live') session.lab.stepper.live(speed);
       return session.clockChanged();
     },
-    'clock.step': async ({ count = 1 }) => {
+    'clock.step': async (args) => {
       needPaused(session);
-      const stepped: string[] = [];
-      for (let done = 0; done < count; done += 1) {
-        const id = await session.lab.stepper.step();
-        if (id === undefined) break;
-        stepped.push(id);
-      }
-      return { ...session.clockChanged(), stepped };
+      const stepped = await stepAsAsked(session, args);
+      return { ...session.clockChanged(), stepped, inside: session.lab.stepper.inside };
     },
-    'clock.runUntil': (args) => runUntil(session, args),
+    'clock.advanceTo': async ({ timer, others = 'wait' }) => {
+      needPaused(session);
+      const { stepper, clock } = session.lab;
+      const number = Number(/^t(\d+)$/.exec(timer)?.[1] ?? 0);
+      const armed = (): boolean => clock.timers().some(({ id }) => id === number);
+      if (!armed()) throw new HostError('unknown-pending', { id: timer });
+      if (others === 'run') return await runTo(session, { until: Infinity, met: () => !armed() });
+      if (!(await stepper.deliver(timer))) throw new HostError('not-deliverable', { id: timer });
+      return { ...session.clockChanged(), end: 'met' };
+    },
+    'clock.runUntil': ({ time, forMs, ...wish }) => {
+      const { clock, trace } = session.lab;
+      const untilMs = time ?? clock.now() / 1000 + (forMs ?? LONGEST_RUN_MS);
+      return runTo(session, { until: Math.round(untilMs * 1000), met: stopCondition(trace, wish) });
+    },
   };
 }
 
@@ -44,29 +60,75 @@ export function needPaused(session: LabSession): void {
   if (mode === 'live' || running) throw new HostError('not-paused');
 }
 
-async function runUntil(
-  session: LabSession,
-  { time, forMs, event }: CommandArgs<'clock.runUntil'>,
-): Promise<ClockView & { end: string }> {
-  const { stepper, clock, trace } = session.lab;
-  const wanted = rowFilter(event);
+function stepAsAsked(session: LabSession, args: CommandArgs<'clock.step'>): Promise<string[]> {
+  const { kind = 'next', count = 1 } = args;
+  const { lab, stops } = session;
+  const goOn = (): boolean => session.stops === stops;
+  if (kind === 'into' || kind === 'over' || kind === 'out') return stepInside(lab, kind);
+  if (kind !== 'next') return stepWide(lab, new WideSteps(lab, goOn), args);
+  return stepOften(lab, count, goOn);
+}
+
+async function stepOften({ stepper }: Lab, count: number, goOn: () => boolean): Promise<string[]> {
+  const stepped: string[] = [];
+  for (let done = 0; done < count && (done === 0 || goOn()); done += 1) {
+    const id = await stepper.step();
+    if (id === undefined) break;
+    stepped.push(id);
+  }
+  return stepped;
+}
+
+async function stepInside(lab: Lab, kind: 'into' | 'over' | 'out'): Promise<string[]> {
+  const { stepper } = lab;
+  if (stepper.inside) return goOnInside(lab, BOUNDS[kind]);
+  return namesOf(await (kind === 'into' ? stepper.into() : stepper.step()));
+}
+
+const BOUNDS = { into: 'task', over: 'family', out: 'all' } as const satisfies Record<string, TaskBound>;
+
+async function stepWide(lab: Lab, wide: WideSteps, args: CommandArgs<'clock.step'>): Promise<string[]> {
+  const { kind, node = '', link = '', seq = 0 } = args;
+  if (kind === 'frame') return wide.frame();
+  if (kind === 'node') {
+    const isThere = lab.process(node) ?? lab.clients.get(node.replace(/^client:/, ''));
+    if (!isThere) throw new HostError('unknown-node', { node });
+    return wide.node(node);
+  }
+  if (kind === 'link') {
+    if (!lab.network.link(link)) throw new HostError('unknown-link', { link });
+    return wide.link(link);
+  }
+  if (seq > lab.trace.length) throw new HostError('unknown-event', { seq });
+  return wide.journey(seq);
+}
+
+function goOnInside({ stepper }: Lab, bound: TaskBound): string[] {
+  stepper.goOn(bound);
+  return [];
+}
+
+function namesOf(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
+}
+
+/** Ordered, until something ends it or nothing is left; the answer comes at once. */
+function runFast(session: LabSession): ClockView {
+  void runTo(session, { until: Infinity });
+  return session.clockChanged();
+}
+
+async function runTo(session: LabSession, run: OrderedRun): Promise<ClockView & { end: string }> {
+  const { stops } = session;
+  const { stepper } = session.lab;
   // Not awaited: a pause that comes from here on finds the run and ends it.
   const entered = stepper.ordered();
-  const now = clock.now() / 1000;
-  const untilMs = time ?? now + (forMs ?? LONGEST_RUN_MS);
-  let seen = trace.length;
-  const met = (): boolean => {
-    if (event === undefined) return false;
-    while (seen < trace.length) {
-      seen += 1;
-      const row = trace.recent(seen);
-      if (row && wanted(row)) return true;
-    }
-    return false;
-  };
-  const end = await stepper.run({ until: Math.round(untilMs * 1000), met });
+  const end = await stepper.run(run);
   await entered;
-  // Whoever has stopped it has said how it goes on.
-  if (end !== 'stopped') await stepper.pause();
+  if (end === 'stopped') {
+    // Whoever has stopped it has said how it goes on.
+    return { ...session.clockChanged(), end: session.stops > stops ? 'breakpoint' : end };
+  }
+  await stepper.pause();
   return { ...session.clockChanged(), end };
 }

@@ -1,4 +1,5 @@
 import { HostError } from '#core/shared/api/host-error.js';
+import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { LinkDirection } from '#core/net/link-direction.js';
 import type { ClockView } from '#core/shared/api/results.js';
 import { parseElement } from '#core/xml/stanza-parser.js';
@@ -33,6 +34,8 @@ export function pendingCommands(session: LabSession): Area<'pending'> {
       }
       return withFrame(id, (direction, frame) => direction.dropFrame(frame, 'dropped'));
     },
+    'pending.hold': (args) => keep(session, args, true),
+    'pending.release': (args) => keep(session, args, false),
     'pending.duplicate': ({ id }) => withFrame(id, (direction, frame) => direction.duplicateFrame(frame)),
     'pending.edit': ({ id, text }) => {
       const parsed = parseElement(text);
@@ -54,4 +57,21 @@ export function pendingCommands(session: LabSession): Area<'pending'> {
       });
     },
   };
+}
+
+/** A user's hold on one frame, or on all of a direction: in every mode. */
+function keep(session: LabSession, args: CommandArgs<'pending.hold'>, on: boolean): ClockView {
+  const { id = '', link: name, direction } = args;
+  const { network } = session.lab;
+  if (name !== undefined) {
+    const link = network.link(name);
+    if (!link) throw new HostError('unknown-link', { link: name });
+    const wanted = direction === undefined ? link.directions : [link[direction]];
+    wanted.forEach((each) => each.keepAll(on));
+    return session.clock();
+  }
+  const frame = Number(/^f(\d+)$/.exec(id)?.[1] ?? 0);
+  const directions = network.allLinks().flatMap((link) => link.directions);
+  if (!directions.some((each) => each.keepFrame(frame, on))) throw new HostError('unknown-pending', { id });
+  return session.clock();
 }

@@ -46,9 +46,12 @@ export function traceCommands(
       if (seq > branch.trace.length) throw new HostError('unknown-event', { seq });
       return worldViews(branch.pictures.at(seq), branch.options.topology);
     },
-    'breakpoint.set': ({ pattern, link, node }) => ({
-      breakpoint: session.breakpoints.set(pattern, { link, node }),
-    }),
+    'breakpoint.set': (spec) => ({ breakpoint: session.breakpoints.set(spec) }),
+    'breakpoint.enable': ({ breakpoint, on }) => {
+      if (!session.breakpoints.enable(breakpoint, on))
+        throw new HostError('unknown-breakpoint', { breakpoint });
+      return { on };
+    },
     'breakpoint.list': () => ({ breakpoints: session.breakpoints.list() }),
     'breakpoint.clear': ({ breakpoint }) => ({ cleared: session.breakpoints.clear(breakpoint) }),
     'quirk.list': () => ({

@@ -15,6 +15,8 @@ export const ACTING_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>([
   'pending.duplicate',
   'pending.edit',
   'pending.delay',
+  'pending.hold',
+  'pending.release',
   'client.add',
   'client.send',
   'client.remove',

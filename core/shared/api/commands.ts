@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { faultRequest } from './fault-request.js';
 import { bookmarkSchema } from '../session/session-schema.js';
+import { breakpointSpec } from './breakpoint.js';
 import { stanzaPattern } from './stanza-pattern.js';
 
 const node = z.object({ node: z.string() }).strict();
@@ -12,6 +13,18 @@ const none = z.object({}).strict();
 /** Lab time is counted in whole microseconds: thirty years of it stay exact. */
 const LONGEST_MS = 1e12;
 const item = z.object({ id: z.string() }).strict();
+
+/** How far a step goes. */
+export const STEP_KINDS = ['next', 'frame', 'node', 'link', 'into', 'over', 'out', 'journey'] as const;
+
+const kept = z
+  .object({
+    id: z.string().optional(),
+    link: z.string().optional(),
+    direction: z.enum(['ab', 'ba']).optional(),
+  })
+  .strict()
+  .refine(({ id, link }) => (id === undefined) !== (link === undefined), { message: 'id or link' });
 
 /** Which trace events are meant: every given part must match. */
 export const filterParts = z
@@ -84,9 +97,27 @@ export const COMMAND_SCHEMAS = {
   'clock.get': none,
   'clock.pause': none,
   /** Live from now on. */
-  'clock.resume': z.object({ speed: z.number().positive().max(1000).optional() }).strict(),
-  /** Paused: one frame or one timer, then settle. */
-  'clock.step': z.object({ count: z.number().int().positive().max(100_000).optional() }).strict(),
+  'clock.resume': z
+    .object({ speed: z.union([z.number().positive().max(1000), z.literal('fast')]).optional() })
+    .strict(),
+  /** Paused: lets as much happen as `kind` says, then settles; default `next`, one frame or one timer. */
+  'clock.step': z
+    .object({
+      kind: z.enum(STEP_KINDS).optional(),
+      /** Of `next`: how often. */
+      count: z.number().int().positive().max(100_000).optional(),
+      /** Of `node` and `link`. */
+      node: z.string().optional(),
+      link: z.string().optional(),
+      /** Of `journey`: where it begins. */
+      seq: z.number().int().positive().optional(),
+    })
+    .strict()
+    .refine(({ kind, node }) => kind !== 'node' || node !== undefined, { path: ['node'], message: 'needed' })
+    .refine(({ kind, link }) => kind !== 'link' || link !== undefined, { path: ['link'], message: 'needed' })
+    .refine(({ kind, seq }) => kind !== 'journey' || seq !== undefined, { path: ['seq'], message: 'needed' }),
+  /** Paused: a timer fires at its due time; what is due before it happens first (`run`), or waits (default). */
+  'clock.advanceTo': z.object({ timer: z.string(), others: z.enum(['run', 'wait']).optional() }).strict(),
   'clock.speed': z.object({ speed: z.number().positive().max(1000) }).strict(),
   /** Ordered: as fast as it goes, until lab time (ms) or until a stanza or trace event matches; then paused. */
   'clock.runUntil': z
@@ -94,6 +125,22 @@ export const COMMAND_SCHEMAS = {
       time: z.number().nonnegative().max(LONGEST_MS).optional(),
       forMs: z.number().nonnegative().max(LONGEST_MS).optional(),
       event: traceFilter.optional(),
+      /** Number of an event of the trace. */
+      seq: z.number().int().positive().optional(),
+      /** A frame is sent that matches. */
+      stanza: stanzaPattern.optional(),
+      /** A machine enters a state. */
+      machine: z
+        .object({
+          machine: z.string().optional(),
+          instance: z.string().optional(),
+          node: z.string().optional(),
+          state: z.string(),
+        })
+        .strict()
+        .optional(),
+      /** Anything happens in that node. */
+      node: z.string().optional(),
     })
     .strict(),
   'pending.list': none,
@@ -102,6 +149,9 @@ export const COMMAND_SCHEMAS = {
   'pending.duplicate': item,
   'pending.edit': z.object({ id: z.string(), text: z.string() }).strict(),
   'pending.delay': z.object({ id: z.string(), ms: z.number().positive().max(LONGEST_MS) }).strict(),
+  /** A user holds one frame (`id`) or all that goes one way on a link (`link`, `direction`; both ways without one). */
+  'pending.hold': kept,
+  'pending.release': kept,
   /** A built-in client: its own socket to c2s of `node`. It logs in and sends initial presence unless told not to. */
   'client.add': z
     .object({
@@ -143,10 +193,9 @@ export const COMMAND_SCHEMAS = {
       until: z.number().int().positive().optional(),
     })
     .strict(),
-  /** Pauses the lab when a frame that matches has been sent and waits. */
-  'breakpoint.set': z
-    .object({ pattern: stanzaPattern, link: z.string().optional(), node: z.string().optional() })
-    .strict(),
+  /** Pauses the lab, between two steps, when something happens; of a frame: when it has been sent and waits. */
+  'breakpoint.set': breakpointSpec,
+  'breakpoint.enable': z.object({ breakpoint: z.string(), on: z.boolean() }).strict(),
   'breakpoint.list': none,
   'breakpoint.clear': z.object({ breakpoint: z.string().optional() }).strict(),
   'trace.query': z

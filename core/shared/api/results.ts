@@ -14,6 +14,7 @@ import type { OptionValues } from '../faults/fault-options.js';
 import type { BranchView } from './branch-view.js';
 import type { CommandName } from './commands.js';
 import type { FaultRequest } from './fault-request.js';
+import type { BreakpointView } from './breakpoint.js';
 import type { PendingItem } from './pending.js';
 import type { Bookmark } from '../session/session-schema.js';
 import type { OpenedSession, RecoverableSession, SavedSession } from './session-view.js';
@@ -138,9 +139,12 @@ export interface Results {
   'fault.healAll': { healed: number; restarted: string[] };
   'rooms.get': { domains: RoomDomainView[] };
   'clock.get': ClockView;
-  'clock.pause': ClockView;
+  /** `cannotHold`: links to programs outside; what those have sent or got already is in their own hands. */
+  'clock.pause': ClockView & { cannotHold: string[] };
   'clock.resume': ClockView;
-  'clock.step': ClockView & { stepped: string[] };
+  /** `inside`: the step has been left half-way, packets wait in queues of components. */
+  'clock.step': ClockView & { stepped: string[]; inside: boolean };
+  'clock.advanceTo': ClockView & { end: string };
   'clock.speed': ClockView;
   'clock.runUntil': ClockView & { end: string };
   'pending.list': { pending: PendingItem[] };
@@ -149,6 +153,8 @@ export interface Results {
   'pending.duplicate': ClockView;
   'pending.edit': ClockView;
   'pending.delay': ClockView;
+  'pending.hold': ClockView;
+  'pending.release': ClockView;
   'client.add': ClientView;
   'client.list': { clients: ClientView[] };
   'client.send': { sent: boolean };
@@ -157,7 +163,8 @@ export interface Results {
   'stanza.inject': { link: string };
   'stanza.follow': Journey;
   'breakpoint.set': { breakpoint: string };
-  'breakpoint.list': { breakpoints: { id: string; description: string }[] };
+  'breakpoint.enable': { on: boolean };
+  'breakpoint.list': { breakpoints: BreakpointView[] };
   'breakpoint.clear': { cleared: number };
   'trace.query': { events: TraceEvent[]; last: number };
   'trace.subscribe': { from: number };
@@ -212,5 +219,6 @@ export interface HostEvents {
   'session.progress': { played: number; total: number };
   /** Another run is the one that is open: its trace begins at 1. */
   'branch.changed': { branch: string };
-  'breakpoint.hit': { breakpoint: string; frame: string };
+  /** `frame`: id of the frame in the pending list; `seq`: the event that hit it, of the other kinds. */
+  'breakpoint.hit': { breakpoint: string; frame?: string; seq?: number; intercept: boolean };
 }

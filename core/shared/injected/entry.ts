@@ -4,6 +4,9 @@
  * throw, into a `lab.error` instead of a crash.
  */
 export interface Entry {
-  /** @param node whose code it is: while that process is frozen, the work waits */
-  enter(cause: number, where: string, work: () => void, node?: string): void;
+  /**
+   * @param node whose code it is: while that process is frozen, the work waits
+   * @param after runs when every task has run: a step that is stepped into may stop between two of them
+   */
+  enter(cause: number, where: string, work: () => void, node?: string, after?: () => void): void;
 }

@@ -4,6 +4,6 @@
  * event loop.
  */
 export interface Tasks {
-  /** `run` is called later in this step, under the cause that is running now. */
-  post(node: string, run: () => void): void;
+  /** `run` is called later in this step, under the cause that is running now. `label`: what it is, for people. */
+  post(node: string, run: () => void, label?: string): void;
 }

@@ -1,4 +1,4 @@
-import { LogIn, Mail, PhoneOutgoing, Plug, TimerReset, Unplug, Zap } from 'lucide-react';
+import { ListStart, LogIn, Mail, PhoneOutgoing, Plug, TimerReset, Unplug, Zap } from 'lucide-react';
 import type { PendingItem } from '#core/shared/api/pending.js';
 import { useText } from '#renderer/ui/use-text.js';
 import styles from './PendingPanel.module.css';
@@ -11,6 +11,7 @@ const ICONS = {
   arrival: LogIn,
   fin: Unplug,
   reset: Zap,
+  task: ListStart,
 } as const satisfies Record<PendingItem['kind'], typeof Mail>;
 
 /** What it is that waits: an icon and the word. */

@@ -5,15 +5,15 @@ import { useFeed } from '#renderer/store/feed-context.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { BreakpointForm } from './BreakpointForm.js';
-import { clearBreakpoint, listBreakpoints, useBreakpoints } from './breakpoint-store.js';
-import { patternOf, patternWords } from './breakpoint-text.js';
+import { clearBreakpoint, enableBreakpoint, listBreakpoints, useBreakpoints } from './breakpoint-store.js';
+import { specWords } from './breakpoint-text.js';
 import styles from './Breakpoints.module.css';
 
 /** Button with the number of breakpoints; opens their list and a form for one more. */
 export function BreakpointPopover() {
   const text = useText();
   const feed = useFeed();
-  const { breakpoints, links } = useBreakpoints();
+  const { breakpoints } = useBreakpoints();
   useEffect(() => void listBreakpoints(feed), [feed]);
   const count = breakpoints.length;
   return (
@@ -41,12 +41,18 @@ export function BreakpointPopover() {
           <BreakpointForm />
           {count === 0 && <p className={styles.about}>{text('ui.run.breakpoints-none')}</p>}
           <ul className={styles.list}>
-            {breakpoints.map(({ id, description }) => {
-              const pattern = patternOf(description);
-              const name = pattern ? patternWords(pattern, links[id], text) : description;
+            {breakpoints.map(({ id, spec, enabled, hits }) => {
+              const name = specWords(spec, text);
               return (
                 <li key={id}>
+                  <input
+                    type="checkbox"
+                    checked={enabled}
+                    aria-label={text('ui.run.breakpoint.on', { name })}
+                    onChange={() => void enableBreakpoint(feed, id, !enabled)}
+                  />
                   <code title={name}>{name}</code>
+                  <span>{text('ui.run.breakpoint.hits', { hits })}</span>
                   <Button
                     tone="quiet"
                     icon={<Trash2 />}

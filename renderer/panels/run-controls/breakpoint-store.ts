@@ -1,22 +1,14 @@
-/** The breakpoints as the host lists them, with what this window knows besides: on which link it has set each. */
+/** The breakpoints as the host lists them. */
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import type { CommandArgs } from '#core/shared/api/commands.js';
+import type { BreakpointSpec, BreakpointView } from '#core/shared/api/breakpoint.js';
 import type { LabFeed } from '#renderer/store/lab-feed.js';
 
-export interface Breakpoint {
-  id: string;
-  /** The pattern as JSON. */
-  description: string;
-}
-
 interface BreakpointState {
-  breakpoints: Breakpoint[];
-  /** Breakpoint → link that it is bound to. */
-  links: Readonly<Record<string, string>>;
+  breakpoints: BreakpointView[];
 }
 
-export const breakpointStore = createStore<BreakpointState>(() => ({ breakpoints: [], links: {} }));
+export const breakpointStore = createStore<BreakpointState>(() => ({ breakpoints: [] }));
 
 export function useBreakpoints(): BreakpointState {
   return useStore(breakpointStore);
@@ -28,13 +20,16 @@ export async function listBreakpoints(feed: LabFeed): Promise<void> {
   if (answer) breakpointStore.setState({ breakpoints: answer.breakpoints });
 }
 
-export async function setBreakpoint(feed: LabFeed, args: CommandArgs<'breakpoint.set'>): Promise<boolean> {
-  const answer = await feed.act('breakpoint.set', args);
+export async function setBreakpoint(feed: LabFeed, spec: BreakpointSpec): Promise<boolean> {
+  const answer = await feed.act('breakpoint.set', spec);
   if (!answer) return false;
-  const { links } = breakpointStore.getState();
-  if (args.link) breakpointStore.setState({ links: { ...links, [answer.breakpoint]: args.link } });
   await listBreakpoints(feed);
   return true;
+}
+
+export async function enableBreakpoint(feed: LabFeed, breakpoint: string, on: boolean): Promise<void> {
+  await feed.act('breakpoint.enable', { breakpoint, on });
+  await listBreakpoints(feed);
 }
 
 export async function clearBreakpoint(feed: LabFeed, breakpoint: string): Promise<void> {

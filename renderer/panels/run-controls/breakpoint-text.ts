@@ -1,10 +1,36 @@
-/** A stanza pattern in words. */
+/** What a breakpoint waits for, in words. */
+import type { BreakpointSpec } from '#core/shared/api/breakpoint.js';
 import type { StanzaPattern } from '#core/shared/api/stanza-pattern.js';
 import type { useText } from '#renderer/ui/use-text.js';
 
 type Text = ReturnType<typeof useText>;
 
-export function patternWords(pattern: StanzaPattern, link: string | undefined, text: Text): string {
+export function specWords(spec: BreakpointSpec, text: Text): string {
+  const { link, node } = spec;
+  const parts = [
+    whatWords(spec, text),
+    link && text('ui.run.breakpoint.says-link', { link }),
+    node && text('ui.run.breakpoint.says-node', { node }),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function whatWords({ pattern, machine, stage, log }: BreakpointSpec, text: Text): string {
+  if (pattern) return patternWords(pattern, text);
+  if (stage) return text(`ui.run.breakpoint.stage.${stage}`);
+  if (machine) {
+    const name = [machine.machine, machine.instance].filter(Boolean).join(' ');
+    const shown = name || text('ui.run.breakpoint.any-machine');
+    if (machine.refuses === undefined)
+      return text('ui.run.breakpoint.says-enters', { name: shown, state: machine.state ?? '*' });
+    return text('ui.run.breakpoint.says-refuses', { name: shown, event: machine.refuses });
+  }
+  const { level, logger, contains } = log ?? {};
+  const words = [level, logger, contains && `“${contains}”`].filter(Boolean).join(' ');
+  return text('ui.run.breakpoint.says-log', { words });
+}
+
+function patternWords(pattern: StanzaPattern, text: Text): string {
   const attrs = Object.entries(pattern.attrs ?? {}).map(([name, value]) => `${name}="${value}"`);
   const element = [pattern.name, ...attrs].filter(Boolean).join(' ');
   const parts = [
@@ -12,17 +38,5 @@ export function patternWords(pattern: StanzaPattern, link: string | undefined, t
     pattern.child && text('ui.run.breakpoint.says-child', { name: pattern.child }),
     pattern.contains && text('ui.run.breakpoint.says-contains', { text: pattern.contains }),
   ].filter(Boolean);
-  if (parts.length === 0) parts.push(text('ui.run.breakpoint.every'));
-  if (link) parts.push(text('ui.run.breakpoint.says-link', { link }));
-  return parts.join(' ');
-}
-
-/** The pattern that `breakpoint.list` describes as JSON; undefined when it is something else. */
-export function patternOf(description: string): StanzaPattern | undefined {
-  try {
-    const value: unknown = JSON.parse(description);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return parts.length > 0 ? parts.join(' ') : text('ui.run.breakpoint.every');
 }

@@ -5,17 +5,17 @@ import { labStore } from '#renderer/store/lab-store.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { selectPending } from '../pending/pending-selection.js';
 import { breakpointStore, listBreakpoints } from './breakpoint-store.js';
-import { patternOf, patternWords } from './breakpoint-text.js';
+import { specWords } from './breakpoint-text.js';
 import { formatTime } from './format-time.js';
 import type { RunOn } from './RunOnMenu.js';
 
 export type RunNotice =
-  | { kind: 'hit'; breakpoint: string; frame: string }
-  | { kind: 'end'; end: 'time' | 'time-unmet' | 'met' | 'idle' | 'stopped'; time: number };
+  | { kind: 'hit'; breakpoint: string; frame?: string; seq?: number }
+  | { kind: 'end'; end: 'time' | 'time-unmet' | 'met' | 'idle' | 'stopped' | 'breakpoint'; time: number };
 
 /** Real time for which the end of a run is shown, in ms. */
 const END_SHOWN_MS = 6000;
-const ENDS = ['time', 'met', 'idle', 'stopped'] as const;
+const ENDS = ['time', 'met', 'idle', 'stopped', 'breakpoint'] as const;
 
 export interface RunNotices {
   notice: RunNotice | undefined;
@@ -29,10 +29,11 @@ export function useRunNotice(): RunNotices {
   const dismiss = useCallback(() => setNotice(undefined), []);
   useEffect(
     () =>
-      feed.host.on('breakpoint.hit', ({ breakpoint, frame }) => {
-        selectPending(frame);
+      feed.host.on('breakpoint.hit', ({ breakpoint, frame, seq, intercept }) => {
+        if (frame !== undefined) selectPending(frame, intercept);
         void listBreakpoints(feed);
-        setNotice({ kind: 'hit', breakpoint, frame });
+        const where = frame === undefined ? { ...(seq === undefined ? {} : { seq }) } : { frame };
+        setNotice({ kind: 'hit', breakpoint, ...where });
       }),
     [feed],
   );
@@ -60,7 +61,7 @@ export function useRunNotice(): RunNotices {
         (current) =>
           current ?? {
             kind: 'end',
-            end: args.event && end === 'time' ? 'time-unmet' : end,
+            end: end === 'time' && isBoundOnly(args) ? 'time-unmet' : end,
             time: result.time,
           },
       );
@@ -76,13 +77,19 @@ export function useNoticeText(notice: RunNotice | undefined): { title: string; m
   if (!notice) return { title: '', more: '' };
   if (notice.kind === 'end')
     return { title: text(`ui.run.end.${notice.end}`, { time: formatTime(notice.time) }), more: '' };
-  const { breakpoints, links } = breakpointStore.getState();
-  const description =
-    breakpoints.find(({ id }) => id === notice.breakpoint)?.description ?? notice.breakpoint;
-  const pattern = patternOf(description);
-  const name = pattern ? patternWords(pattern, links[notice.breakpoint], text) : description;
+  const spec = breakpointStore.getState().breakpoints.find(({ id }) => id === notice.breakpoint)?.spec;
+  const name = spec ? specWords(spec, text) : notice.breakpoint;
+  const { frame, seq } = notice;
   return {
     title: text('ui.run.breakpoint.hit', { name }),
-    more: text('ui.run.breakpoint.hit-where', { frame: notice.frame }),
+    more:
+      frame === undefined
+        ? text('ui.run.breakpoint.hit-event', { seq: seq ?? '' })
+        : text('ui.run.breakpoint.hit-where', { frame }),
   };
+}
+
+/** A run that waited for something, with a time only so that it ends. */
+function isBoundOnly({ event, stanza, machine, node, seq }: RunOn): boolean {
+  return [event, stanza, machine, node, seq].some((wish) => wish !== undefined);
 }

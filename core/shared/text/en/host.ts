@@ -36,6 +36,7 @@ export const hostEn = {
   'host.unknown-client': 'There is no client named {client}.',
   'host.client-exists': 'There is a client named {client} already.',
   'host.bad-jid': '{jid} is not a JID that a client can log in with.',
+  'host.unknown-breakpoint': 'There is no breakpoint {breakpoint}.',
   'host.unknown-quirk': 'There is no quirk named {quirk}.',
   'host.unknown-branch': 'There is no branch {branch}.',
   'host.branch-in-use': '{branch} is the branch that runs, or others have left it: it cannot be taken away.',

@@ -34,6 +34,7 @@ export const hostZhCn = {
   'host.unknown-client': '没有名为 {client} 的客户端。',
   'host.client-exists': '已经有一个名为 {client} 的客户端。',
   'host.bad-jid': '{jid} 不是客户端可以用来登录的 JID。',
+  'host.unknown-breakpoint': '没有断点 {breakpoint}。',
   'host.unknown-quirk': '没有名为 {quirk} 的原版行为（quirk）。',
   'host.unknown-branch': '没有分支 {branch}。',
   'host.branch-in-use': '{branch} 是正在运行的分支，或者还有别的分支从它分出，不能删除。',

@@ -154,6 +154,7 @@ function fakeCore(seed: number): {
     picker: new SeededPicker(random),
     trace,
     journal: new Journal({ now: () => clock.now(), length: () => trace.length }),
+    kernel,
   });
   const network: Network = new Network({
     transport: new MemoryTransport(),
