@@ -4,6 +4,7 @@ import { openWsPort } from './host/ws-port.js';
 import { windowHost } from './host/lab-host.js';
 import { NoLab } from './panels/start/NoLab.js';
 import { StartScreen } from './panels/start/StartScreen.js';
+import { sessionStore } from './panels/session/session-store.js';
 import { FeedContext } from './store/feed-context.js';
 import { LabFeed } from './store/lab-feed.js';
 import { useLab } from './store/use-lab.js';
@@ -30,6 +31,9 @@ async function connect(): Promise<LabFeed> {
   const port = isDesktop(window.location) ? await openMessagePort(window) : await openWsPort(window.location);
   const feed = new LabFeed(windowHost(port));
   port.onClose(() => feed.lost());
+  feed.host.on('session.progress', ({ played, total }) =>
+    sessionStore.setState(({ playing }) => (playing ? { playing: { done: played, total } } : {})),
+  );
   await feed.attach();
   return feed;
 }

@@ -47,6 +47,11 @@ export function isOwn(url: string): boolean {
   return url.startsWith(`${SCHEME}://${HOST}/`);
 }
 
+/** Whether it is bytes that the app's own page has put together. */
+export function isOwnBlob(url: string): boolean {
+  return url.startsWith(`blob:${SCHEME}://${HOST}/`);
+}
+
 async function answer({ host, pathname }: URL, method: string): Promise<Response> {
   const file = host === HOST && method === 'GET' ? fileOf(pathname) : undefined;
   const kind = file && KINDS[path.extname(file)];

@@ -1,6 +1,6 @@
 /** What no page of this app may do, whatever it contains: leave, open windows, ask the network, get permissions. */
 import { app, session, type WebContents } from 'electron';
-import { isOwn } from './app-protocol.js';
+import { isOwn, isOwnBlob } from './app-protocol.js';
 
 /** Copying text is the one thing that a page may ask of the system; Chromium lets it only after a click. */
 const PERMITTED = new Set(['clipboard-sanitized-write']);
@@ -13,13 +13,18 @@ export function confinePages(): void {
 /** After the app is ready. */
 export function confineSession(): void {
   const { defaultSession } = session;
-  defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwn(url) }));
+  defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !isOwn(url) && !isOwnBlob(url) }),
+  );
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(PERMITTED.has(permission)),
   );
   defaultSession.setPermissionCheckHandler((_contents, permission) => PERMITTED.has(permission));
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.on('will-download', (event) => event.preventDefault());
+  // What the page has made itself is saved where the user's own dialog says.
+  defaultSession.on('will-download', (event, item) => {
+    if (!isOwnBlob(item.getURL())) event.preventDefault();
+  });
 }
 
 function confine(contents: WebContents): void {

@@ -1,6 +1,7 @@
 import { RotateCw, X } from 'lucide-react';
 import { renderText } from '#core/shared/text/render.js';
 import { isDesktop } from '../host/message-port.js';
+import { SessionNews } from '../panels/session/SessionNews.js';
 import { labStore } from '../store/lab-store.js';
 import { useLab } from '../store/use-lab.js';
 import { Button } from './Button.js';
@@ -14,20 +15,23 @@ export function Notices() {
   const { language } = usePreferences();
   const { problem, connected } = useLab(({ problem, connected }) => ({ problem, connected }));
   return (
-    <div role="alert">
-      {connected ? null : <LostLab />}
-      {problem ? (
-        <div className={styles.problem}>
-          <span>{renderText(language, problem.code, problem.params)}</span>
-          <Button
-            tone="quiet"
-            label={t('ui.start.dismiss')}
-            icon={<X aria-hidden />}
-            onClick={() => labStore.setState({ problem: undefined })}
-          />
-        </div>
-      ) : null}
-    </div>
+    <>
+      <SessionNews />
+      <div role="alert">
+        {connected ? null : <LostLab />}
+        {problem ? (
+          <div className={styles.problem}>
+            <span>{renderText(language, problem.code, problem.params)}</span>
+            <Button
+              tone="quiet"
+              label={t('ui.start.dismiss')}
+              icon={<X aria-hidden />}
+              onClick={() => labStore.setState({ problem: undefined })}
+            />
+          </div>
+        ) : null}
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ArrowLeft, PanelBottom, PanelLeft, PanelRight, Settings2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { RunControls } from '../panels/run-controls/RunControls.js';
+import { SessionMenu } from '../panels/session/SessionMenu.js';
 import { useLab } from '../store/use-lab.js';
 import { Button } from './Button.js';
 import { PreferenceFields } from './PreferenceFields.js';
@@ -52,6 +53,7 @@ export function TopBar({ folded, onFold }: Props) {
           />
         ))}
       </div>
+      <SessionMenu />
       <Preferences />
     </header>
   );

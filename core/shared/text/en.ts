@@ -18,6 +18,7 @@ import { uiFaultsEn } from './en/ui-faults.js';
 import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRoomsEn } from './en/ui-rooms.js';
 import { uiRunEn } from './en/ui-run.js';
+import { uiSessionEn } from './en/ui-session.js';
 import { uiStartEn } from './en/ui-start.js';
 import { uiTimelineEn } from './en/ui-timeline.js';
 
@@ -41,6 +42,7 @@ export const en = {
   ...uiInspectorEn,
   ...uiRoomsEn,
   ...uiRunEn,
+  ...uiSessionEn,
   ...uiStartEn,
   ...uiTimelineEn,
 } as const;

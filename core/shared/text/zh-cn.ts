@@ -19,6 +19,7 @@ import { uiFaultsZhCn } from './zh-cn/ui-faults.js';
 import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
 import { uiRunZhCn } from './zh-cn/ui-run.js';
+import { uiSessionZhCn } from './zh-cn/ui-session.js';
 import { uiStartZhCn } from './zh-cn/ui-start.js';
 import { uiTimelineZhCn } from './zh-cn/ui-timeline.js';
 
@@ -42,6 +43,7 @@ export const zhCn = {
   ...uiInspectorZhCn,
   ...uiRoomsZhCn,
   ...uiRunZhCn,
+  ...uiSessionZhCn,
   ...uiStartZhCn,
   ...uiTimelineZhCn,
 } as const satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,8 @@ import { Notices } from '#renderer/ui/Notices.tsx';
 import { PreferenceFields } from '#renderer/ui/PreferenceFields.tsx';
 import { showStart } from '#renderer/ui/screen.js';
 import { useText } from '#renderer/ui/use-text.js';
+import { OpenSession } from '../session/OpenSession.js';
+import { UnsavedSessions } from '../session/UnsavedSessions.js';
 import { droppedFiles } from './dropped-files.js';
 import { Examples } from './Examples.js';
 import { OpenFiles } from './OpenFiles.js';
@@ -46,6 +48,7 @@ export function StartScreen() {
       <main className={styles.column}>
         <Head />
         <StillRunning />
+        <UnsavedSessions />
         <Examples opener={opener} />
         <section aria-label={t('ui.start.own')}>
           <h2 className={styles.heading}>{t('ui.start.own')}</h2>
@@ -54,6 +57,9 @@ export function StartScreen() {
             <OpenFiles opener={opener} />
           </div>
           <PasteText opener={opener} />
+          <div className={styles.actions}>
+            <OpenSession disabled={opener.busy !== undefined} />
+          </div>
         </section>
         <RecentTopologies opener={opener} />
       </main>
