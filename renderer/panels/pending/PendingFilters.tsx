@@ -1,18 +1,22 @@
 import type { PendingItem } from '#core/shared/api/pending.js';
 import { useText } from '#renderer/ui/use-text.js';
 import styles from './PendingPanel.module.css';
-import type { PendingFilter } from './pending-facts.js';
+import type { Grouping, PendingFilter } from './pending-facts.js';
 
-const KINDS = ['frame', 'timer', 'dial', 'bind', 'arrival', 'fin', 'reset'] as const;
+const KINDS = ['frame', 'task', 'timer', 'dial', 'bind', 'arrival', 'fin', 'reset'] as const;
 
 interface Props {
   items: readonly PendingItem[];
   filter: PendingFilter;
   shown: number;
   onChange: (filter: PendingFilter) => void;
+  grouping: Grouping;
+  onGroup: (grouping: Grouping) => void;
 }
 
-export function PendingFilters({ items, filter, shown, onChange }: Props) {
+const GROUPINGS = ['none', 'node', 'link'] as const;
+
+export function PendingFilters({ items, filter, shown, onChange, grouping, onGroup }: Props) {
   const text = useText();
   const choices = {
     node: namesOf(
@@ -47,6 +51,17 @@ export function PendingFilters({ items, filter, shown, onChange }: Props) {
           ))}
         </select>
       ))}
+      <select
+        aria-label={text('ui.run.pending.group')}
+        value={grouping}
+        onChange={(event) => onGroup(event.target.value as Grouping)}
+      >
+        {GROUPINGS.map((by) => (
+          <option key={by} value={by}>
+            {text(`ui.run.pending.group.${by}`)}
+          </option>
+        ))}
+      </select>
       <span className={styles.count}>{text('ui.run.pending.count', { shown, count: items.length })}</span>
       <span className={styles.keys}>{text('ui.run.pending.keys')}</span>
     </div>

@@ -8,7 +8,7 @@ import { EditDialog } from './EditDialog.js';
 import { PendingFilters } from './PendingFilters.js';
 import { PendingTable } from './PendingTable.js';
 import styles from './PendingPanel.module.css';
-import { fits, type PendingFilter } from './pending-facts.js';
+import { fits, grouped, type Grouping, type PendingFilter } from './pending-facts.js';
 import { usePendingActs } from './use-pending-acts.js';
 
 const EVERYTHING: PendingFilter = { kind: '', node: '', link: '' };
@@ -21,8 +21,16 @@ export function PendingPanel() {
   const now = useLab((state) => state.clock?.time ?? 0);
   const pending = useLab((state) => state.pending);
   const [filter, setFilter] = useState(EVERYTHING);
+  const [grouping, setGrouping] = useState<Grouping>('none');
   const { acts, editing, stopEditing } = usePendingActs();
-  const items = useMemo(() => pending.filter((item) => fits(filter, item)), [pending, filter]);
+  const items = useMemo(
+    () =>
+      grouped(
+        pending.filter((item) => fits(filter, item)),
+        grouping,
+      ),
+    [pending, filter, grouping],
+  );
   if (mode !== 'paused') {
     return (
       <Empty title={text(mode === 'ordered' ? 'ui.run.pending.ordered' : 'ui.run.pending.live')}>
@@ -46,7 +54,14 @@ export function PendingPanel() {
   }
   return (
     <section className={styles.panel} aria-label={text('ui.run.pending')}>
-      <PendingFilters items={pending} filter={filter} shown={items.length} onChange={setFilter} />
+      <PendingFilters
+        items={pending}
+        filter={filter}
+        shown={items.length}
+        onChange={setFilter}
+        grouping={grouping}
+        onGroup={setGrouping}
+      />
       {items.length > 0 ? (
         <PendingTable items={items} now={now} acts={acts} />
       ) : (

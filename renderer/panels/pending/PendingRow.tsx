@@ -1,12 +1,13 @@
+import { Globe } from 'lucide-react';
 import { memo } from 'react';
 import type { PendingItem } from '#core/shared/api/pending.js';
 import { useText } from '#renderer/ui/use-text.js';
-import { shorten } from '../events/describe-stanza.js';
+import { describeStanza, shorten } from '../events/describe-stanza.js';
 import { formatTime } from '../run-controls/format-time.js';
 import { PendingKind } from './PendingKind.js';
 import { RowActions, type RowActs } from './RowActions.js';
 import styles from './PendingPanel.module.css';
-import { factsOf, lasting } from './pending-facts.js';
+import { doesOf, factsOf, lasting } from './pending-facts.js';
 
 interface Props {
   item: PendingItem;
@@ -28,6 +29,10 @@ export const PendingRow = memo(function PendingRow({ item, now, selected, place,
   const where = item.link
     ? wayOf(item)
     : item.node || text(NOBODY[item.kind === 'timer' ? 'timer' : 'other']);
+  const saysDoes = doesOf(item);
+  const does = text(saysDoes.code, saysDoes.params);
+  const outside = item.outside && text(`ui.run.pending.outside.${item.outside}`);
+  const behind = item.behind && text('ui.run.pending.behind-item', { item: item.behind });
   const why = facts.why && text(facts.why.code, facts.why.params);
   return (
     <div
@@ -48,9 +53,13 @@ export const PendingRow = memo(function PendingRow({ item, now, selected, place,
         {where}
       </span>
       <span role="gridcell" className={styles.text} title={item.text}>
-        {shorten(item.text)}
+        {item.kind === 'frame' ? describeStanza(item.text) : shorten(item.text)}
       </span>
-      <span role="gridcell" className={styles.when} title={why ?? dueText(item, text)}>
+      <span role="gridcell" title={[does, outside].filter(Boolean).join(' · ')}>
+        {item.outside && <Globe className={styles.outside} role="img" aria-label={outside} />}
+        {does}
+      </span>
+      <span role="gridcell" className={styles.when} title={behind ?? why ?? dueText(item, text)}>
         {facts.held ? text(facts.held.code, facts.held.params) : whenText(item, now, text)}
       </span>
       <span role="gridcell" className={styles.actions}>

@@ -9,7 +9,7 @@ import styles from './PendingPanel.module.css';
 import { pendingSelection } from './pending-selection.js';
 
 const ROW_HEIGHT = 30;
-const COLUMNS = ['what', 'where', 'text', 'when', 'actions'] as const;
+const COLUMNS = ['what', 'where', 'text', 'does', 'when', 'actions'] as const;
 
 interface Props {
   items: readonly PendingItem[];

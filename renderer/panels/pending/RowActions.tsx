@@ -1,4 +1,4 @@
-import { Copy, Hourglass, Pencil, Send, Trash2 } from 'lucide-react';
+import { Copy, Hand, Hourglass, Pencil, PlayCircle, Send, SkipForward, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PendingItem } from '#core/shared/api/pending.js';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -12,6 +12,10 @@ export interface RowActs {
   drop: (item: PendingItem) => void;
   duplicate: (item: PendingItem) => void;
   edit: (item: PendingItem) => void;
+  /** Holds, or lets go of what is held. */
+  hold: (item: PendingItem) => void;
+  /** Runs what is due before a timer, then fires it. */
+  advance: (item: PendingItem) => void;
   delay: (item: PendingItem, ms: number) => void;
 }
 
@@ -48,6 +52,14 @@ export function RowActions({ item, facts, why, reachable, acts }: Props) {
         facts.canDeliver ? undefined : text('ui.run.pending.cannot', { reason: why ?? '' }),
         () => acts.deliver(item),
       )}
+      {item.kind === 'timer'
+        ? button(<SkipForward />, text('ui.run.pending.advance'), undefined, () => acts.advance(item))
+        : button(
+            item.kept ? <PlayCircle /> : <Hand />,
+            text(item.kept ? 'ui.run.pending.release' : 'ui.run.pending.hold'),
+            framesOnly,
+            () => acts.hold(item),
+          )}
       {button(<Copy />, text('ui.run.pending.duplicate'), framesOnly, () => acts.duplicate(item))}
       {button(<Pencil />, text('ui.run.pending.edit'), framesOnly, () => acts.edit(item))}
       <DelayPopover onDelay={(ms) => acts.delay(item, ms)}>

@@ -20,15 +20,17 @@ export interface PendingFacts {
   why: Said | undefined;
 }
 
-export function factsOf({ kind, deliverable, held }: PendingItem): PendingFacts {
+export function factsOf({ kind, deliverable, held, kept }: PendingItem): PendingFacts {
   return {
     canDeliver: deliverable,
     canDrop: kind === 'frame' || kind === 'timer',
     canChange: kind === 'frame',
-    held: deliverable ? undefined : heldShort(held),
+    held: deliverable || kind === 'task' ? undefined : kept === 'frame' ? KEPT : heldShort(held),
     why: deliverable ? undefined : heldLong(held),
   };
 }
+
+const KEPT: Said = { code: 'ui.run.pending.kept' };
 
 /** Reasons stand in a row: `behind, wifi-off server1, delay f12`. */
 function reasonsOf(held: string | undefined): string[] {
@@ -55,6 +57,23 @@ export function lasting(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(3)} s`;
   const minutes = Math.floor(ms / 60_000);
   return `${minutes}m ${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}s`;
+}
+
+/** What happens when it goes. */
+export function doesOf({ kind, node, to = '', service = '' }: PendingItem): Said {
+  return { code: `ui.run.pending.does.${kind}`, params: { node, to, service } };
+}
+
+export type Grouping = 'none' | 'node' | 'link';
+
+/** In groups by node or link, each in the order of release. */
+export function grouped(items: readonly PendingItem[], by: Grouping): PendingItem[] {
+  if (by === 'none') return [...items];
+  return [...items].sort((left, right) => keyOf(left, by).localeCompare(keyOf(right, by)));
+}
+
+function keyOf({ node, link = '' }: PendingItem, by: 'node' | 'link'): string {
+  return by === 'node' ? node : link;
 }
 
 export interface PendingFilter {

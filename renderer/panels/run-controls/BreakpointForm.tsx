@@ -1,78 +1,71 @@
 import { CircleDot } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import type { CommandArgs } from '#core/shared/api/commands.js';
+import { BREAKPOINT_KINDS } from '#core/shared/api/breakpoint.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { BLANK, problemOf, specOf, type BreakpointFields } from './breakpoint-fields.js';
+import { KindFields, type FieldOf } from './KindFields.js';
 import { setBreakpoint } from './breakpoint-store.js';
 import styles from './Breakpoints.module.css';
-
-const NAMES = [
-  'message',
-  'presence',
-  'iq',
-  'cluster',
-  'handshake',
-  'stream:stream',
-  'stream:features',
-  'route',
-];
-const BLANK = { name: '', attribute: '', value: '', contains: '', link: '' };
-type Fields = typeof BLANK;
 
 export function BreakpointForm() {
   const text = useText();
   const feed = useFeed();
   const links = useLab((state) => state.links.filter((link) => link.open).map((link) => link.id));
-  const [fields, setFields] = useState<Fields>(BLANK);
+  const nodes = useLab((state) => state.nodes.map(({ name }) => name));
+  const [fields, setFields] = useState<BreakpointFields>(BLANK);
   const [wrong, setWrong] = useState<'empty' | 'half'>();
-  const field = (name: keyof Fields) => ({
+  const field: FieldOf = (name) => ({
+    id: `breakpoint-${name}`,
     value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
+    onChange: (event) => setFields({ ...fields, [name]: event.target.value }),
+  });
+  const flag = (name: 'once' | 'intercept') => ({
+    checked: fields[name] !== '',
+    onChange: (event: { target: { checked: boolean } }) =>
+      setFields({ ...fields, [name]: event.target.checked ? 'yes' : '' }),
   });
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const problem = problemOf(fields);
     setWrong(problem);
-    if (!problem && (await setBreakpoint(feed, argsOf(fields)))) setFields(BLANK);
+    if (!problem && (await setBreakpoint(feed, specOf(fields)))) setFields(BLANK);
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <label htmlFor="breakpoint-name">{text('ui.run.breakpoint.name')}</label>
-      <select id="breakpoint-name" {...field('name')}>
-        <option value="">{text('ui.run.breakpoint.any-element')}</option>
-        {NAMES.map((name) => (
-          <option key={name}>{name}</option>
+      <label htmlFor="breakpoint-kind">{text('ui.run.breakpoint.kind')}</label>
+      <select {...field('kind')}>
+        {BREAKPOINT_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {text(`ui.run.breakpoint.kind.${kind}`)}
+          </option>
         ))}
       </select>
-      <span>{text('ui.run.breakpoint.attribute')}</span>
-      <span className={styles.pair}>
-        <input
-          aria-label={text('ui.run.breakpoint.attribute-name')}
-          placeholder="type"
-          {...field('attribute')}
-        />
-        <span aria-hidden="true">=</span>
-        <input
-          aria-label={text('ui.run.breakpoint.attribute-value')}
-          placeholder="groupchat"
-          {...field('value')}
-        />
-      </span>
-      <label htmlFor="breakpoint-contains">{text('ui.run.breakpoint.contains')}</label>
-      <input
-        id="breakpoint-contains"
-        placeholder={text('ui.run.breakpoint.contains-example')}
-        {...field('contains')}
+      <KindFields kind={fields.kind} field={field} />
+      <Choice
+        label={text('ui.run.breakpoint.link')}
+        any={text('ui.run.breakpoint.any-link')}
+        names={links}
+        field={field('link')}
       />
-      <label htmlFor="breakpoint-link">{text('ui.run.breakpoint.link')}</label>
-      <select id="breakpoint-link" {...field('link')}>
-        <option value="">{text('ui.run.breakpoint.any-link')}</option>
-        {links.map((link) => (
-          <option key={link}>{link}</option>
-        ))}
-      </select>
+      <Choice
+        label={text('ui.run.breakpoint.node')}
+        any={text('ui.run.breakpoint.any-node')}
+        names={nodes}
+        field={field('node')}
+      />
+      <label htmlFor="breakpoint-ignore">{text('ui.run.breakpoint.ignore')}</label>
+      <input type="number" min="0" max="1000000" placeholder="0" {...field('ignore')} />
+      <label className={styles.flag}>
+        <input type="checkbox" {...flag('once')} /> {text('ui.run.breakpoint.once')}
+      </label>
+      {fields.kind === 'pattern' && (
+        <label className={styles.flag}>
+          <input type="checkbox" {...flag('intercept')} /> {text('ui.run.breakpoint.intercept')}
+        </label>
+      )}
       <span className={styles.wrong} role="status">
         {wrong && text(`ui.run.breakpoint.${wrong}`)}
       </span>
@@ -83,18 +76,17 @@ export function BreakpointForm() {
   );
 }
 
-function problemOf({ name, attribute, value, contains, link }: Fields): 'empty' | 'half' | undefined {
-  if ((attribute.trim() === '') !== (value === '')) return 'half';
-  return name || attribute.trim() || contains || link ? undefined : 'empty';
-}
-
-function argsOf({ name, attribute, value, contains, link }: Fields): CommandArgs<'breakpoint.set'> {
-  return {
-    pattern: {
-      ...(name ? { name } : {}),
-      ...(attribute.trim() ? { attrs: { [attribute.trim()]: value } } : {}),
-      ...(contains ? { contains } : {}),
-    },
-    ...(link ? { link } : {}),
-  };
+function Choice(props: { label: string; any: string; names: readonly string[]; field: ReturnType<FieldOf> }) {
+  const { label, any, names, field } = props;
+  return (
+    <>
+      <label htmlFor={field.id}>{label}</label>
+      <select {...field}>
+        <option value="">{any}</option>
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </>
+  );
 }

@@ -11,6 +11,7 @@ import { ModeBadge } from './ModeBadge.js';
 import { NoticePopover } from './NoticePopover.js';
 import { RunOnMenu } from './RunOnMenu.js';
 import { SpeedSelect } from './SpeedSelect.js';
+import { StepMenu, type Step } from './StepMenu.js';
 import styles from './RunControls.module.css';
 import { useRunKeys } from './use-run-keys.js';
 import { useRunNotice } from './use-run-notice.js';
@@ -25,11 +26,14 @@ export function RunControls() {
     const { clock } = labStore.getState();
     if (clock) void (clock.mode === 'paused' ? feed.act('clock.resume', {}) : feed.act('clock.pause', {}));
   }, [feed]);
-  const step = useCallback(() => {
-    if (labStore.getState().clock?.mode !== 'paused') return;
-    dismiss();
-    void feed.act('clock.step', {});
-  }, [feed, dismiss]);
+  const step = useCallback(
+    (args: Step) => {
+      if (labStore.getState().clock?.mode !== 'paused') return;
+      dismiss();
+      void feed.act('clock.step', args);
+    },
+    [feed, dismiss],
+  );
   useRunKeys({ toggle, step });
   const paused = mode === 'paused';
   return (
@@ -49,11 +53,16 @@ export function RunControls() {
           icon={<StepForward />}
           title={text(paused ? 'ui.run.step-hint' : 'ui.run.step-paused-only')}
           disabled={!paused}
-          onClick={step}
+          onClick={() => step({ kind: 'over' })}
         >
           {text('ui.run.step')}
         </Button>
-        <RunOnMenu disabled={!mode || mode === 'ordered'} onRun={(args) => void runOn(args)} />
+        <StepMenu disabled={!paused} onStep={step} />
+        <RunOnMenu
+          disabled={!mode || mode === 'ordered'}
+          onRun={(args) => void runOn(args)}
+          onFast={() => void feed.act('clock.resume', { speed: 'fast' })}
+        />
         <SpeedSelect />
         <LabTime />
         <BreakpointPopover />
