@@ -33,6 +33,8 @@ export interface DesktopOptions {
   open?: string;
   /** Locale of the program: `en-US`, `zh-CN`. */
   locale?: string;
+  /** Folder for what it keeps; default: one that nobody else uses. */
+  state?: string;
   /** The built program instead of this repository's files. */
   program?: string;
 }
@@ -78,7 +80,10 @@ export async function launchDesktop(electron: string, options: DesktopOptions = 
         ...(options.program ? [] : ['dist/main/desktop/main.js']),
         ...(options.open ? ['--open', options.open] : []),
       ],
-      env: { ...environment(display.name, options.locale), CLUSTER_LAB_STATE: path.join(data, 'state') },
+      env: {
+        ...environment(display.name, options.locale),
+        CLUSTER_LAB_STATE: options.state ?? path.join(data, 'state'),
+      },
     });
     const page = await app.firstWindow();
     return { app, page, close: () => app.close().finally(clean) };
