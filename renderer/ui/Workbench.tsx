@@ -5,6 +5,7 @@ import { FaultMenu } from '../faults/FaultMenu.js';
 import { LabCanvas } from '../flow/LabCanvas.js';
 import { ClientsPanel } from '../panels/clients/ClientsPanel.js';
 import { Composer } from '../panels/composer/Composer.js';
+import { BranchesPanel } from '../panels/compare/BranchesPanel.js';
 import { ConnectCard } from '../panels/connect/ConnectCard.js';
 import { EventsPanel } from '../panels/events/EventsPanel.js';
 import { FaultsPanel } from '../panels/faults/FaultsPanel.js';
@@ -137,6 +138,7 @@ function LogTabs() {
     { id: 'faults', title: t('ui.faults.title'), count: faults, content: <FaultsPanel /> },
     { id: 'rooms', title: t('ui.rooms.title'), count: split, content: <RoomsPanel /> },
     { id: 'quirks', title: t('ui.quirks.title'), content: <QuirksPanel /> },
+    { id: 'branches', title: t('ui.compare.title'), content: <BranchesPanel /> },
   ];
   return <Tabs id="logs" reveal={revealed} label={t('ui.start.panel.bottom')} tabs={tabs} />;
 }

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
-export type LogTab = 'events' | 'pending' | 'findings' | 'faults' | 'rooms' | 'quirks' | 'follow';
+export type LogTab =
+  'events' | 'pending' | 'findings' | 'faults' | 'rooms' | 'quirks' | 'follow' | 'branches';
 
 interface Revealed {
   id: LogTab;

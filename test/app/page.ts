@@ -138,11 +138,19 @@ export class LabPage {
     await this.card(node).getByRole('switch').click();
   }
 
-  async restart(node: string): Promise<void> {
+  restart(node: string): Promise<void> {
+    return this.actOn(node, 'ui.canvas.restart');
+  }
+
+  crash(node: string): Promise<void> {
+    return this.actOn(node, 'ui.canvas.crash');
+  }
+
+  private async actOn(node: string, action: TextKey): Promise<void> {
     await this.card(node)
       .getByRole('button', { name: this.text('ui.canvas.actions.of', { node }) })
       .click();
-    await this.page.getByRole('menuitem', { name: this.text('ui.canvas.restart'), exact: true }).click();
+    await this.page.getByRole('menuitem', { name: this.text(action), exact: true }).click();
   }
 
   // Tools

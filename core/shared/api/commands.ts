@@ -276,12 +276,17 @@ export const COMMAND_SCHEMAS = {
   'session.discard': z.object({ session: z.string() }).strict(),
   /** Compares two runs: the first event that differs, and what happened to each subject. */
   'compare.run': z.object({ left: z.string(), right: z.string() }).strict(),
-  /** Events of two branches side by side, up to `limit` rows of each (default 300) from `from` on. */
+  /** Events of two branches side by side, up to `limit` rows of each (default 300) from `from` on; a side left out begins at the same time. */
   'compare.events': z
     .object({
       left: z.string(),
       right: z.string(),
-      from: z.object({ left: z.number().int().positive(), right: z.number().int().positive() }).strict(),
+      from: z
+        .object({
+          left: z.number().int().positive().optional(),
+          right: z.number().int().positive().optional(),
+        })
+        .strict(),
       limit: z.number().int().positive().max(1000).optional(),
     })
     .strict(),

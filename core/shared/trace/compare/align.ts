@@ -2,7 +2,7 @@
 import { traceEvent, type TraceEvent } from '../trace-event.js';
 import type { TraceRow } from '../trace-schema.js';
 import { eventKey } from './event-line.js';
-import type { TraceSource } from './trace-source.js';
+import { rowAt, type TraceSource } from './trace-source.js';
 
 export interface AlignedRow {
   left?: TraceEvent;
@@ -44,6 +44,29 @@ export function align(
     ? { left: seqAfter(these[cut.left - 1]), right: seqAfter(those[cut.right - 1]) }
     : { left: window.left + 1, right: window.right + 1 };
   return { rows, next };
+}
+
+/** Where a window begins on both sides; on one that is not given, at the first event that is not before the other. */
+export function startsOf(
+  left: TraceSource,
+  right: TraceSource,
+  from: { left?: number | undefined; right?: number | undefined },
+): { left: number; right: number } {
+  return {
+    left: from.left ?? firstNotBefore(left, rowAt(right, from.right ?? 1)?.[1] ?? 0),
+    right: from.right ?? firstNotBefore(right, rowAt(left, from.left ?? 1)?.[1] ?? 0),
+  };
+}
+
+/** @param time in µs */
+function firstNotBefore(source: TraceSource, time: number): number {
+  let [low, high] = [1, source.length + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((rowAt(source, middle)?.[1] ?? Infinity) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function seqAfter(row: TraceRow | undefined): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align, commonPairs } from '#core/shared/trace/compare/align.js';
+import { align, commonPairs, startsOf } from '#core/shared/trace/compare/align.js';
 import { compareTraces } from '#core/shared/trace/compare/compare-traces.js';
 import { plainText } from '#core/shared/trace/compare/plain-text.js';
 import { sourceOf } from '#core/shared/trace/compare/trace-source.js';
@@ -168,6 +168,13 @@ describe('two traces side by side', () => {
         expect(seen.right).toEqual(other.map((_, index) => index + 1));
       }),
     );
+  });
+
+  it('begins at the same lab time on a side that is not given', () => {
+    const [left, right] = [sourceOf(trace(up, warn, room)), sourceOf(trace(up, room, lost, warn))];
+    expect(startsOf(left, right, { left: 3 })).toEqual({ left: 3, right: 3 });
+    expect(startsOf(left, right, { right: 4 })).toEqual({ left: 4, right: 4 });
+    expect(startsOf(left, right, {})).toEqual({ left: 1, right: 1 });
   });
 
   it('pairs as many as can be', () => {
