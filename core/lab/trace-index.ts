@@ -24,7 +24,12 @@ const PLACES = new Map(
   }),
 );
 
+/** Fields whose values are few, and kept, so that patterns can use the index, too; of more than `MOST_VALUES` none is. */
+const LISTED = ['node', 'link', 'machine', 'instance', 'state'];
+const MOST_VALUES = 5000;
+
 export class TraceIndex {
+  private readonly listed = new Map<string, Set<string>>(LISTED.map((field) => [field, new Set()]));
   private readonly batch: number;
   private readonly blooms: Uint32Array[] = [];
   /** Lab time of each batch's first and last row, µs. */
@@ -55,6 +60,12 @@ export class TraceIndex {
     this.times.push(rows[start]?.[1] ?? 0, rows.at(-1)?.[1] ?? 0);
   }
 
+  /** All values of a field in all batches that are indexed; undefined: not known, or too many. */
+  valuesOf(field: string): ReadonlySet<string> | undefined {
+    const values = this.listed.get(field);
+    return values && values.size < MOST_VALUES ? values : undefined;
+  }
+
   /** What is known of batch `number`; the caller asks for those that are indexed. */
   known(number: number): KnownRows {
     const bloom = this.blooms[number];
@@ -72,7 +83,18 @@ export class TraceIndex {
     this.put(bloom, 'node', node);
     const found = PLACES.get(kind);
     if (!found) return;
-    for (const { name, place } of found.places) this.put(bloom, name, String(values[place]));
+    for (const { name, place } of found.places) {
+      const value = String(values[place]);
+      this.put(bloom, name, value);
+      // A state inside another one is meant by the outer one's name, too.
+      for (
+        let dot = value.lastIndexOf('.');
+        name === 'state' && dot > 0;
+        dot = value.lastIndexOf('.', dot - 1)
+      ) {
+        this.put(bloom, name, value.slice(0, dot));
+      }
+    }
     if (found.text < 0) return;
     const head = stanzaHead(String(values[found.text]));
     if (!head) return;
@@ -86,6 +108,8 @@ export class TraceIndex {
     const values = this.seen.get(field);
     if (!values || values.has(value)) return;
     values.add(value);
+    const listed = this.listed.get(field);
+    if (listed && listed.size < MOST_VALUES) listed.add(value);
     const [first, second] = hashes(field, value);
     for (let round = 0; round < HASHES; round += 1) {
       const bit = (first + round * second) & (BITS - 1);

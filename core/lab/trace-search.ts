@@ -1,7 +1,7 @@
 /** Looks for events in a trace, reading only batches that can hold one. */
 import type { FilterExpression } from '#core/shared/trace/query/filter-expression.js';
 import { filterTest, followsCauses } from '#core/shared/trace/query/match-filter.js';
-import { mayMatch } from '#core/shared/trace/query/may-match.js';
+import { mayMatch, writtenOut } from '#core/shared/trace/query/may-match.js';
 import type { TraceRow } from '#core/shared/trace/trace-schema.js';
 import { BATCH } from './trace-log.js';
 import type { TraceSource } from './trace-source.js';
@@ -19,12 +19,13 @@ export function* searchForwards(
   { from, to }: Bounds,
 ): Generator<TraceRow> {
   const test = filterTest(filter);
+  const wanted = writtenOut(filter, (field) => trace.index.valuesOf(field));
   // A chain of causes is known only to whoever has followed it from its beginning.
   const chain = followsCauses(filter);
   const start = Math.max(1, chain === undefined ? from : Math.min(from, chain));
   const last = Math.min(to, trace.length);
   for (let batch = batchOf(start); batch * BATCH < last; batch += 1) {
-    if (chain === undefined && !canHold(trace, filter, batch)) continue;
+    if (chain === undefined && !canHold(trace, wanted, batch)) continue;
     const rows = trace.range(Math.max(start, batch * BATCH + 1), Math.min(last, (batch + 1) * BATCH));
     for (const row of rows) if (test(row) && row[0] >= from) yield row;
   }
@@ -37,10 +38,11 @@ export function* searchBackwards(
   { from, to }: Bounds,
 ): Generator<TraceRow> {
   const test = filterTest(filter);
+  const wanted = writtenOut(filter, (field) => trace.index.valuesOf(field));
   const first = Math.max(1, from);
   const last = Math.min(to, trace.length);
   for (let batch = batchOf(last); batch >= 0 && (batch + 1) * BATCH >= first; batch -= 1) {
-    if (!canHold(trace, filter, batch)) continue;
+    if (!canHold(trace, wanted, batch)) continue;
     const rows = trace.range(Math.max(first, batch * BATCH + 1), Math.min(last, (batch + 1) * BATCH));
     for (const row of rows.reverse()) if (test(row)) yield row;
   }

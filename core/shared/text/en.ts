@@ -13,6 +13,7 @@ import { scenarioEn } from './en/scenario.js';
 import { uiCanvasEn } from './en/ui-canvas.js';
 import { uiClientsEn } from './en/ui-clients.js';
 import { uiDesktopEn } from './en/ui-desktop.js';
+import { uiFilterEn } from './en/ui-filter.js';
 import { uiFollowEn } from './en/ui-follow.js';
 import { uiFaultsEn } from './en/ui-faults.js';
 import { uiInspectorEn } from './en/ui-inspector.js';
@@ -44,6 +45,7 @@ export const en = {
   ...uiRunEn,
   ...uiSessionEn,
   ...uiStartEn,
+  ...uiFilterEn,
   ...uiTimelineEn,
 } as const;
 

@@ -21,6 +21,7 @@ import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
 import { uiRunZhCn } from './zh-cn/ui-run.js';
 import { uiSessionZhCn } from './zh-cn/ui-session.js';
 import { uiStartZhCn } from './zh-cn/ui-start.js';
+import { uiFilterZhCn } from './zh-cn/ui-filter.js';
 import { uiTimelineZhCn } from './zh-cn/ui-timeline.js';
 
 export const zhCn = {
@@ -45,5 +46,6 @@ export const zhCn = {
   ...uiRunZhCn,
   ...uiSessionZhCn,
   ...uiStartZhCn,
+  ...uiFilterZhCn,
   ...uiTimelineZhCn,
 } as const satisfies Record<keyof typeof en, string>;

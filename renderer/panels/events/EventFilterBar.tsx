@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { GROUPS, type EventFilter, type Group } from './event-filter.js';
+import { FilterBox } from './FilterBox.js';
 import styles from './EventsPanel.module.css';
 
 interface Props {
@@ -13,9 +14,10 @@ interface Props {
   at: number;
   count: number;
   onMove: (step: 1 | -1) => void;
+  children: ReactNode;
 }
 
-export function EventFilterBar({ filter, onChange, at, count, onMove }: Props) {
+export function EventFilterBar({ filter, onChange, at, count, onMove, children }: Props) {
   const text = useText();
   const nodes = useLab((state) => state.nodes.map((node) => node.name));
   const toggle = (group: Group): void => {
@@ -31,29 +33,7 @@ export function EventFilterBar({ filter, onChange, at, count, onMove }: Props) {
   };
   return (
     <div className={styles.bar}>
-      <div role="group" aria-label={text('ui.run.events.groups')} className={styles.groups}>
-        {GROUPS.map((group) => (
-          <Button
-            key={group}
-            className={styles.toggle ?? ''}
-            aria-pressed={filter.groups.has(group)}
-            title={text(`ui.run.events.group-hint.${group}`)}
-            onClick={() => toggle(group)}
-          >
-            {text(`ui.run.events.group.${group}`)}
-          </Button>
-        ))}
-      </div>
-      <select
-        aria-label={text('ui.run.events.node')}
-        value={filter.node}
-        onChange={(event) => onChange({ ...filter, node: event.target.value })}
-      >
-        <option value="">{text('ui.run.events.any-node')}</option>
-        {nodes.map((node) => (
-          <option key={node}>{node}</option>
-        ))}
-      </select>
+      <FilterBox value={filter.text} onChange={(written) => onChange({ ...filter, text: written })} />
       <div className={styles.search}>
         <Search aria-hidden="true" />
         <input
@@ -83,6 +63,30 @@ export function EventFilterBar({ filter, onChange, at, count, onMove }: Props) {
           onClick={() => onMove(1)}
         />
       </div>
+      <div role="group" aria-label={text('ui.run.events.groups')} className={styles.groups}>
+        {GROUPS.map((group) => (
+          <Button
+            key={group}
+            className={styles.toggle ?? ''}
+            aria-pressed={filter.groups.has(group)}
+            title={text(`ui.run.events.group-hint.${group}`)}
+            onClick={() => toggle(group)}
+          >
+            {text(`ui.run.events.group.${group}`)}
+          </Button>
+        ))}
+      </div>
+      <select
+        aria-label={text('ui.run.events.node')}
+        value={filter.node}
+        onChange={(event) => onChange({ ...filter, node: event.target.value })}
+      >
+        <option value="">{text('ui.run.events.any-node')}</option>
+        {nodes.map((node) => (
+          <option key={node}>{node}</option>
+        ))}
+      </select>
+      {children}
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownToLine } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { log, select } from '#renderer/store/lab-store.js';
+import { select } from '#renderer/store/lab-store.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { EventRow } from './EventRow.js';
 import styles from './EventsPanel.module.css';
-import { eventOfSeq, indexOfSeq, lowerBound } from './filtered-log.js';
+import type { EventRows } from './event-rows.js';
+import { lowerBound } from './filtered-log.js';
 import { summarise } from './summarise.js';
-import type { LogView } from './use-filtered-log.js';
+import type { LogView } from './use-event-rows.js';
 
 export const ROW_HEIGHT = 22;
 /** Rows that Page Up and Page Down move by. */
@@ -18,16 +19,18 @@ interface Props {
   log: LogView;
   /** Number of the event that is selected; 0: none. */
   selected: number;
+  /** Numbers of the events that are bookmarked. */
+  marked: ReadonlySet<number>;
 }
 
 /** The rows, of which only those in view are drawn. It stays at the newest until somebody scrolls up. */
-export function EventList({ log: { view, version, gone }, selected }: Props) {
+export function EventList({ log: { view, version, gone }, selected, marked }: Props) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [stuck, setStuck] = useState(true);
-  const { rows, matches } = view;
+  const { matches } = view;
   const list = useVirtualizer({
-    count: rows.length,
+    count: view.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
@@ -39,13 +42,13 @@ export function EventList({ log: { view, version, gone }, selected }: Props) {
   }, [version, view, stuck, gone, toNewest]);
   useEffect(() => {
     if (!selected) return;
-    const index = indexOfSeq(view.rows, selected);
-    if (view.rows[index]?.seq !== selected) return;
+    const index = view.indexOf(selected);
+    if (view.seqAt(index) !== selected) return;
     // Looking at an event of the past and being carried away by the newest do not go together.
-    if (index < view.rows.length - 1) setStuck(false);
+    if (index < view.length - 1) setStuck(false);
     list.scrollToIndex(index, { align: 'auto' });
     // Only when something else is selected: scrolling away from the selection is allowed.
-  }, [selected, view]);
+  }, [selected, view, view.length > 0]);
   const onScroll = (): void => {
     const at = scroller.current;
     if (at) setStuck(at.scrollHeight - at.scrollTop - at.clientHeight < ROW_HEIGHT);
@@ -53,7 +56,7 @@ export function EventList({ log: { view, version, gone }, selected }: Props) {
   const choose = useCallback((seq: number) => select({ kind: 'event', seq }), []);
   const items = list.getVirtualItems();
   const slots = slotsFor(items.length);
-  const event = (seq: number) => eventOfSeq(log.all(), seq);
+  const event = (seq: number) => view.event(seq);
   return (
     <div className={styles.frame}>
       <div
@@ -64,22 +67,25 @@ export function EventList({ log: { view, version, gone }, selected }: Props) {
         aria-label={text('ui.run.events')}
         aria-activedescendant={selected ? `event-${selected}` : undefined}
         onScroll={onScroll}
-        onKeyDown={(press) => move(press, rows, selected)}
+        onKeyDown={(press) => move(press, view, selected)}
       >
         <div role="presentation" className={styles.rows} style={{ height: list.getTotalSize() }}>
           {items.map(({ index, start }) => {
-            const row = rows[index];
-            if (!row) return null;
+            const seq = view.seqAt(index);
+            if (!seq) return null;
+            const row = view.at(index);
             return (
               <EventRow
                 // By place, not by event: a row that leaves at the top is the one that comes at the bottom.
                 key={index % slots}
+                seq={seq}
                 event={row}
-                summary={summarise(row, { text, event })}
-                match={matches.length > 0 && isIn(matches, row.seq)}
-                selected={row.seq === selected}
+                summary={row ? summarise(row, { text, event }) : text('ui.filter.fetching')}
+                match={matches.length > 0 && isIn(matches, seq)}
+                marked={marked.has(seq)}
+                selected={seq === selected}
                 place={index + 1}
-                total={rows.length}
+                total={view.length}
                 top={start}
                 onSelect={choose}
               />
@@ -105,8 +111,8 @@ function isIn(sorted: readonly number[], seq: number): boolean {
   return sorted[lowerBound(sorted.length, (index) => (sorted[index] ?? 0) < seq)] === seq;
 }
 
-function move(press: KeyboardEvent, rows: readonly { seq: number }[], selected: number): void {
-  const from = selected ? indexOfSeq(rows, selected) : rows.length;
+function move(press: KeyboardEvent, rows: EventRows, selected: number): void {
+  const from = selected ? rows.indexOf(selected) : rows.length;
   const steps: Record<string, number> = {
     ArrowUp: -1,
     ArrowDown: 1,
@@ -118,6 +124,6 @@ function move(press: KeyboardEvent, rows: readonly { seq: number }[], selected: 
   const step = steps[press.key];
   if (step === undefined || rows.length === 0) return;
   press.preventDefault();
-  const row = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
-  if (row) select({ kind: 'event', seq: row.seq });
+  const seq = rows.seqAt(Math.min(Math.max(from + step, 0), rows.length - 1));
+  if (seq) select({ kind: 'event', seq });
 }

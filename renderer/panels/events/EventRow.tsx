@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react';
 import { memo } from 'react';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { useText } from '#renderer/ui/use-text.js';
@@ -6,10 +7,14 @@ import { groupOf } from './event-filter.js';
 import styles from './EventsPanel.module.css';
 
 interface Props {
-  event: TraceEvent;
+  seq: number;
+  /** Undefined: it is being fetched. */
+  event: TraceEvent | undefined;
   summary: string;
   /** Whether the search finds it. */
   match: boolean;
+  /** Whether it is bookmarked. */
+  marked: boolean;
   selected: boolean;
   /** Place among all rows, from 1, and how many there are. */
   place: number;
@@ -32,9 +37,11 @@ const BAD = new Set([
 ]);
 
 export const EventRow = memo(function EventRow({
+  seq,
   event,
   summary,
   match,
+  marked,
   selected,
   place,
   total,
@@ -42,7 +49,7 @@ export const EventRow = memo(function EventRow({
   onSelect,
 }: Props) {
   const text = useText();
-  const { seq, kind } = event;
+  const kind = event?.kind;
   return (
     <div
       id={`event-${seq}`}
@@ -55,11 +62,18 @@ export const EventRow = memo(function EventRow({
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onSelect(seq)}
     >
-      <span className={styles.seq}>{seq}</span>
-      <span className={styles.time}>{formatTime(event.time)}</span>
-      <span className={styles.node}>{event.node || text('ui.run.events.the-lab')}</span>
-      <span className={styles.kind} data-group={groupOf(kind)} data-bad={BAD.has(kind) || undefined}>
-        {text(`ui.run.kind.${kind}`)}
+      <span className={styles.seq}>
+        {marked && <Star aria-label={text('ui.filter.bookmarks')} />}
+        {seq}
+      </span>
+      <span className={styles.time}>{event && formatTime(event.time)}</span>
+      <span className={styles.node}>{event && (event.node || text('ui.run.events.the-lab'))}</span>
+      <span
+        className={styles.kind}
+        data-group={kind && groupOf(kind)}
+        data-bad={(kind && BAD.has(kind)) || undefined}
+      >
+        {kind && text(`ui.run.kind.${kind}`)}
       </span>
       <span className={styles.summary} title={summary}>
         {summary}

@@ -1,5 +1,7 @@
-import { useDeferredValue, useState } from 'react';
+import { Bookmark, Star } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { select } from '#renderer/store/lab-store.js';
+import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
@@ -7,19 +9,26 @@ import { EventFilterBar } from './EventFilterBar.js';
 import { EventList } from './EventList.js';
 import styles from './EventsPanel.module.css';
 import { GROUPS, type EventFilter } from './event-filter.js';
-import { indexOfSeq, lowerBound } from './filtered-log.js';
-import { useFilteredLog } from './use-filtered-log.js';
+import { Bookmarks } from './Bookmarks.js';
+import { removeBookmark, setBookmark, useBookmarks } from './bookmark-store.js';
+import { lowerBound } from './filtered-log.js';
+import { useEventRows } from './use-event-rows.js';
 
-const EVERYTHING: EventFilter = { groups: new Set(GROUPS), node: '', find: '' };
+const EVERYTHING: EventFilter = { groups: new Set(GROUPS), node: '', find: '', text: '' };
 
 /** Everything that has happened, newest at the bottom. */
 export function EventsPanel() {
   const text = useText();
   const [filter, setFilter] = useState(EVERYTHING);
   // Typing stays quick while the search goes through the log.
-  const view = useFilteredLog(useDeferredValue(filter));
+  const rows = useEventRows(useDeferredValue(filter));
+  const feed = useFeed();
+  const bookmarks = useBookmarks();
+  const marked = useMemo(() => new Set(bookmarks.map(({ seq }) => seq)), [bookmarks]);
+  const [listed, setListed] = useState(false);
   const selected = useLab(({ selection }) => (selection?.kind === 'event' ? selection.seq : 0));
-  const { rows, matches } = view.view;
+  const { view, looking } = rows;
+  const { matches } = view;
   const before = lowerBound(matches.length, (index) => (matches[index] ?? 0) < selected);
   const onMatch = matches[before] === selected;
   const move = (step: 1 | -1): void => {
@@ -30,7 +39,7 @@ export function EventsPanel() {
     const seq = matches[start];
     if (seq !== undefined) select({ kind: 'event', seq });
   };
-  const filtered = filter.node !== '' || filter.groups.size < GROUPS.length;
+  const filtered = filter.node !== '' || filter.groups.size < GROUPS.length || filter.text.trim() !== '';
   return (
     <section className={styles.panel} aria-label={text('ui.run.events')}>
       <EventFilterBar
@@ -39,7 +48,31 @@ export function EventsPanel() {
         at={onMatch ? before + 1 : 0}
         count={matches.length}
         onMove={move}
-      />
+      >
+        <Button
+          tone="quiet"
+          icon={<Star fill={marked.has(selected) ? 'currentColor' : 'none'} />}
+          label={text('ui.filter.bookmark.add')}
+          aria-pressed={marked.has(selected)}
+          disabled={selected === 0}
+          onClick={() =>
+            void (marked.has(selected) ? removeBookmark(feed, selected) : setBookmark(feed, selected, ''))
+          }
+        />
+        <Button
+          tone="quiet"
+          icon={<Bookmark />}
+          aria-expanded={listed}
+          label={text('ui.filter.bookmarks.count', { count: bookmarks.length })}
+          onClick={() => setListed(!listed)}
+        />
+        {filtered && !looking && (
+          <span role="status" className={styles.matches}>
+            {text('ui.filter.shown', { count: view.length })}
+          </span>
+        )}
+      </EventFilterBar>
+      {listed && <Bookmarks bookmarks={bookmarks} />}
       <div className={styles.head} aria-hidden="true">
         <span>{text('ui.run.events.col.seq')}</span>
         <span>{text('ui.run.events.col.time')}</span>
@@ -47,12 +80,18 @@ export function EventsPanel() {
         <span>{text('ui.run.events.col.kind')}</span>
         <span>{text('ui.run.events.col.summary')}</span>
       </div>
-      {rows.length > 0 ? (
-        <EventList log={view} selected={rows[indexOfSeq(rows, selected)]?.seq === selected ? selected : 0} />
+      {view.length > 0 ? (
+        <EventList
+          log={rows}
+          selected={view.seqAt(view.indexOf(selected)) === selected ? selected : 0}
+          marked={marked}
+        />
       ) : (
         <div className={styles.empty}>
-          <p>{text(filtered ? 'ui.run.events.filtered' : 'ui.run.events.none')}</p>
-          {filtered && (
+          <p>
+            {text(looking ? 'ui.filter.looking' : filtered ? 'ui.run.events.filtered' : 'ui.run.events.none')}
+          </p>
+          {filtered && !looking && (
             <Button onClick={() => setFilter({ ...EVERYTHING, find: filter.find })}>
               {text('ui.run.events.all')}
             </Button>

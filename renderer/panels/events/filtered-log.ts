@@ -1,8 +1,9 @@
 /** The rows of the event list: the log through a filter, kept up by looking at new events only. */
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
+import type { EventRows } from './event-rows.js';
 import { finds, shows, type EventFilter } from './event-filter.js';
 
-export class FilteredLog {
+export class FilteredLog implements EventRows {
   /** Oldest first. */
   rows: TraceEvent[] = [];
   /** Numbers of the events among `rows` that the search finds, ascending. */
@@ -10,6 +11,7 @@ export class FilteredLog {
   private readonly filter: EventFilter;
   private readonly needle: string;
   private seen: TraceEvent | undefined;
+  private events: readonly TraceEvent[] = [];
 
   constructor(filter: EventFilter) {
     this.filter = filter;
@@ -28,7 +30,28 @@ export class FilteredLog {
       if (this.needle && finds(this.needle, event)) this.matches.push(event.seq);
     }
     this.seen = events.at(-1);
+    this.events = events;
     return gone;
+  }
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  seqAt(index: number): number {
+    return this.rows[index]?.seq ?? 0;
+  }
+
+  at(index: number): TraceEvent | undefined {
+    return this.rows[index];
+  }
+
+  indexOf(seq: number): number {
+    return indexOfSeq(this.rows, seq);
+  }
+
+  event(seq: number): TraceEvent | undefined {
+    return eventOfSeq(this.events, seq);
   }
 
   private restart(): void {

@@ -6,15 +6,7 @@ import { FilteredLog } from './filtered-log.js';
 /** Real time between two looks at the log, in ms: at most ten a second, however many events come. */
 const SAMPLE_MS = 100;
 
-export interface LogView {
-  view: FilteredLog;
-  /** Another number whenever `view` has changed. */
-  version: number;
-  /** Rows that have left at the top by the last change. */
-  gone: number;
-}
-
-export function useFilteredLog(filter: EventFilter): LogView {
+export function useFilteredLog(filter: EventFilter): { view: FilteredLog; version: number; gone: number } {
   const view = useMemo(() => {
     const fresh = new FilteredLog(filter);
     fresh.update(log.all());

@@ -32,7 +32,7 @@ function randomTrace(count: number, seed: number, file: string): TraceLog {
     if (next(2) === 0) {
       const stanza = `<message id="m${seq}" from='u${next(20)}@x' to="u${era}@x"><body>b${next(99)}</body></message>`;
       log.record('frame.sent', node, [link, next(2) ? 'ab' : 'ba', seq, stanza], cause);
-    } else log.record('machine.started', node, [`k${next(3)}`, `i${era}`, `s${next(4)}`], cause);
+    } else log.record('machine.started', node, [`k${next(3)}`, `i${era}`, `s${next(4)}.t.${era}`], cause);
   }
   return log;
 }
@@ -48,7 +48,17 @@ const term = fc.oneof(
   fc.integer({ min: 0, max: 50 }).map((n) => `time>${n}s`),
   fc.integer({ min: 1, max: 40_000 }).map((n) => `seq:${n}..${n + 3000}`),
   fc.integer({ min: 1, max: 40_000 }).map((n) => `cause:${n}`),
-  fc.constantFrom('kind:frame.*', 'kind:link.opened', 'state:s1', 'b7', 'node:n1*'),
+  fc.constantFrom(
+    'kind:frame.*',
+    'kind:link.opened',
+    'state:s1',
+    'state:s2.t',
+    'state:s3.t.3',
+    'b7',
+    'node:n1*',
+    'link:*#3',
+    'instance:i*2',
+  ),
 );
 const filter = fc
   .array(fc.tuple(fc.constantFrom('', 'not ', 'or ', 'or not '), term), { minLength: 1, maxLength: 4 })

@@ -94,7 +94,7 @@ describe('describeStanza', () => {
 });
 
 describe('FilteredLog', () => {
-  const everything = { groups: new Set(GROUPS), node: '', find: '' };
+  const everything = { groups: new Set(GROUPS), node: '', find: '', text: '' };
 
   it('takes each event once, and lets go of those that the log no longer keeps', () => {
     const view = new FilteredLog({ ...everything, find: 'HI &amp;' });

@@ -7,7 +7,7 @@ export type FilterTerm =
   | { is: 'has'; field: string; value: string; exactCase?: true }
   /** `seq` counts events, `time` is in µs, both ends included. */
   | { is: 'range'; field: string; from: number; to: number }
-  | { is: 'oneOf'; field: 'kind'; values: readonly string[] }
+  | { is: 'oneOf'; field: string; values: readonly string[] }
   /** The event numbered `seq` and everything that it led to. */
   | { is: 'family'; seq: number };
 

@@ -49,8 +49,9 @@ function termTest(term: FilterTerm, families: Test[]): Test {
     return (row) => family.has(row[0]);
   }
   if (term.is === 'oneOf') {
-    const kinds = new Set(term.values);
-    return (row) => kinds.has(row[4]);
+    const values = new Set(term.values);
+    if (term.field === 'kind') return (row) => values.has(row[4]);
+    return (row) => values.has(String(valueOf(row, term.field)));
   }
   if (term.is === 'range') {
     const { from, to, field } = term;
@@ -60,10 +61,22 @@ function termTest(term: FilterTerm, families: Test[]): Test {
     };
   }
   if (term.is === 'has') return hasTest(term.field, term.value, term.exactCase ?? false);
+  if (term.field === 'state') return stateTest(term.value);
   const test = term.literal ? (text: string) => text === term.value : wordTest(term.value);
   return (row) => {
     const value = valueOf(row, term.field);
     return value !== undefined && test(String(value));
+  };
+}
+
+/** A state inside another one is meant by the outer one's name, too: `connected` by `connected.live`. */
+function stateTest(wanted: string): Test {
+  const test = wordTest(wanted);
+  return (row) => {
+    const value = valueOf(row, 'state');
+    if (value === undefined) return false;
+    const state = String(value);
+    return test(state) || state.startsWith(`${wanted}.`);
   };
 }
 

@@ -1,5 +1,5 @@
 /** Whether a part of a trace can hold anything that a filter means, by what is known to occur in it. */
-import type { FilterExpression, FilterTerm } from './filter-expression.js';
+import { wordTest, type FilterExpression, type FilterTerm } from './filter-expression.js';
 
 type Term<Is extends FilterTerm['is']> = Extract<FilterTerm, { is: Is }>;
 
@@ -27,7 +27,7 @@ export function mayMatch(expression: FilterExpression, rows: KnownRows): boolean
     case 'any':
       return expression.of.some((part) => mayMatch(part, rows));
     case 'oneOf':
-      return expression.values.some((value) => rows.mayHave('kind', value));
+      return expression.values.some((value) => rows.mayHave(expression.field, value));
     case 'word':
       return wordMayMatch(expression, rows);
     case 'family':
@@ -50,4 +50,20 @@ function rangeMayMatch({ field, from, to }: Term<'range'>, rows: KnownRows): boo
   const { firstTime, lastTime } = rows;
   if (field !== 'time' || firstTime === undefined || lastTime === undefined) return true;
   return lastTime >= from && firstTime <= to;
+}
+
+/**
+ * A filter for `mayMatch` alone, with every pattern written out as the values that it stands for.
+ * @param valuesOf all values of a field, in all rows that will be asked about; undefined: not known
+ */
+export function writtenOut(
+  expression: FilterExpression,
+  valuesOf: (field: string) => ReadonlySet<string> | undefined,
+): FilterExpression {
+  if (expression.is === 'all' || expression.is === 'any')
+    return { is: expression.is, of: expression.of.map((part) => writtenOut(part, valuesOf)) };
+  if (expression.is !== 'word' || expression.literal || !expression.value.includes('*')) return expression;
+  const { field, value } = expression;
+  const known = valuesOf(field);
+  return known ? { is: 'oneOf', field, values: [...known].filter(wordTest(value)) } : expression;
 }

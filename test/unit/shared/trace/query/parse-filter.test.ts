@@ -11,7 +11,14 @@ const ROWS: TraceRow[] = [
   [2, 4_000_000, 'muc1', 0, 'link.opened', ['muc1>server1:5270#2', 'server1']],
   [3, 5_000_000, 'server1', 2, 'frame.sent', ['muc1>server1:5270#2', 'ba', 7, MESSAGE]],
   [4, 5_500_000, 'muc1', 3, 'frame.delivered', ['muc1>server1:5270#2', 'ba', 7]],
-  [5, 6_000_000, 'server2', 1, 'machine.transition', ['cluster-dialler', 'c1', 'e', 'connected', 'OPEN']],
+  [
+    5,
+    6_000_000,
+    'server2',
+    1,
+    'machine.transition',
+    ['cluster-dialler', 'c1', 'e', 'connected.live', 'OPEN'],
+  ],
   [6, 7_000_000, 'server2', 4, 'packet.dropped', ['sess-man', 3, 'no route']],
 ];
 

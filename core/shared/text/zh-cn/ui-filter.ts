@@ -1,0 +1,28 @@
+import type { uiFilterEn } from '../en/ui-filter.js';
+
+export const uiFilterZhCn: Record<keyof typeof uiFilterEn, string> = {
+  'ui.filter.label': '筛选',
+  'ui.filter.placeholder': '筛选：node:server1 kind:frame.* stanza.to:bob@*',
+  'ui.filter.proposals': '候选',
+  'ui.filter.shown': '{count} 个事件',
+  'ui.filter.looking': '正在搜索整个记录……',
+  'ui.filter.fetching': '……',
+  'ui.filter.issue.unknown-field': '没有字段“{what}”',
+  'ui.filter.issue.missing-value': '“{what}”后面缺少值',
+  'ui.filter.issue.missing-term': '第 {at} 个字符处缺少条件',
+  'ui.filter.issue.open-quote': '缺少后引号',
+  'ui.filter.issue.open-paren': '缺少右括号',
+  'ui.filter.issue.stray-paren': '这个右括号没有对应的左括号',
+  'ui.filter.issue.not-a-number': '“{what}”不是数字或数字范围',
+  'ui.filter.issue.not-comparable': '{what} 不能这样比较',
+  'ui.filter.issue.unknown-kind': '没有名为“{what}”的事件种类',
+  'ui.filter.issue.too-deep': '括号嵌套太深',
+  'ui.filter.bookmarks': '书签',
+  'ui.filter.bookmarks.count': '书签（{count}）',
+  'ui.filter.bookmarks.none': '还没有书签。选中一个事件，再点星标即可添加。',
+  'ui.filter.bookmark.add': '为选中的事件添加书签',
+  'ui.filter.bookmark.remove': '删除事件 {seq} 的书签',
+  'ui.filter.bookmark.go': '事件 {seq}',
+  'ui.filter.bookmark.title': '事件 {seq} 的备注',
+  'ui.filter.bookmark.untitled': '备注',
+};
