@@ -42,7 +42,17 @@ async function expectSame(host: LabHost): Promise<void> {
   const short = (list: typeof faults) =>
     list.map(({ id, kind, target, state }) => ({ id, kind, target, state }));
   expect(short(then.faults)).toEqual(short(faults));
+  const { clients } = await host.call('client.list', {});
+  const brief = (list: typeof clients) =>
+    list.map(({ name, node, state, link }) => ({ name, node, state, link }));
+  expect(brief(then.clients)).toEqual(brief(clients));
   const { domains } = await host.call('rooms.get', {});
+  const who = (list: typeof domains) =>
+    list.map(({ domain, rooms }) => ({
+      domain,
+      rooms: rooms.map(({ room, aliveOn }) => ({ room, aliveOn })),
+    }));
+  expect(who(then.rooms)).toEqual(who(domains));
   expect(then.rooms.map(({ domain, verdict }) => ({ domain, verdict }))).toEqual(
     domains.map(({ domain, verdict }) => ({ domain, verdict })),
   );
