@@ -37,10 +37,21 @@ export function followLab(): () => void {
     if (again) dials = new DialFold();
     for (const event of events) dials.take(event);
     if (before && !again && !changed(state, before)) return;
-    canvasStore.setState(reuse(canvasStore.getState(), canvasShape(state, dials), state.nodes), true);
+    const shape = canvasShape(state, state.past ? dialsUntil(state.past.seq) : dials);
+    canvasStore.setState(reuse(canvasStore.getState(), shape, state.nodes), true);
   };
   update(labStore.getState(), undefined);
   return labStore.subscribe(update);
+}
+
+/** Dials that were being tried at an earlier event. */
+function dialsUntil(seq: number): DialFold {
+  const dials = new DialFold();
+  for (const event of log.all()) {
+    if (event.seq > seq) break;
+    dials.take(event);
+  }
+  return dials;
 }
 
 function changed(now: LabState, before: LabState): boolean {

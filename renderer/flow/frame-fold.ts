@@ -1,4 +1,5 @@
 /** Frames on their way, folded from the trace: which wait at their sender's end, and which have just arrived. */
+import type { PendingItem } from '#core/shared/api/pending.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import type { Direction } from '#core/shared/trace/trace-schema.js';
 
@@ -81,4 +82,17 @@ export class FrameFold {
 export function frameKind(text: string): FrameKind {
   const name = /^<([\w]+)[\s/>]/.exec(text)?.[1];
   return FRAME_KINDS.find((kind) => kind === name && kind !== 'stream') ?? 'stream';
+}
+
+/** The same of a list of frames, in the order of sending. */
+export function framesUnderWay(frames: readonly PendingItem[]): Waiting[] {
+  const ways = new Map<string, Waiting>();
+  for (const { kind, link, direction, text } of frames) {
+    if (kind !== 'frame' || link === undefined || direction === undefined) continue;
+    const key = `${link} ${direction}`;
+    const way = ways.get(key);
+    if (way) way.count += 1;
+    else ways.set(key, { link, direction, count: 1, kind: frameKind(text) });
+  }
+  return [...ways.values()];
 }

@@ -1,6 +1,6 @@
 /** Decides which frames are drawn now, and draws as long as something moves. */
 import { labStore, log } from '../store/lab-store.js';
-import { FrameFold } from './frame-fold.js';
+import { FrameFold, framesUnderWay } from './frame-fold.js';
 import { FLASH_MS, FramePainter, TRAVEL_MS, type Dot, type Scene } from './frame-painter.js';
 import { LogReader } from './log-reader.js';
 import { curves } from './use-curve.js';
@@ -35,7 +35,8 @@ export class FrameShow {
       if (arrival && !again) fresh.push({ ...arrival, start });
     }
     // A browser in the background draws nothing; then only the newest are kept.
-    if (fresh.length > 0) this.dots = [...this.dots, ...fresh].slice(-MOST);
+    if (labStore.getState().past) this.dots = [];
+    else if (fresh.length > 0) this.dots = [...this.dots, ...fresh].slice(-MOST);
     this.drawSoon();
   }
 
@@ -64,9 +65,10 @@ export class FrameShow {
     if (this.dots.length > 0) this.drawSoon();
   }
 
-  /** Live, a frame that is on its way now is not worth a sign; a held one is. */
+  /** Live, a frame that is on its way now is not worth a sign; a held one is. Looking back, all that were under way then. */
   private waiting(): Scene['waiting'] {
-    const { clock, links } = labStore.getState();
+    const { clock, links, past, pending } = labStore.getState();
+    if (past) return framesUnderWay(pending);
     const waiting = this.fold.waiting();
     if (clock?.mode !== 'live') return waiting;
     const held = new Set(links.filter(({ held }) => held.length > 0).map(({ id }) => id));

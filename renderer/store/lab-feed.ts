@@ -67,7 +67,7 @@ export class LabFeed {
   /** What acts while the window looks back acts in the present, or on a branch that leaves the past there. */
   private async mayAct(command: CommandName): Promise<boolean> {
     const { past } = labStore.getState();
-    if (!past || !ACTING_COMMANDS.has(command)) return true;
+    if (!past || !(ACTING_COMMANDS.has(command) || command === 'pending.deliver')) return true;
     const how = await new Promise<'fork' | 'present' | 'not'>((answer) =>
       labStore.setState({ asked: { answer } }),
     );

@@ -31,6 +31,7 @@ const FOLDED = '0px';
 /** The laboratory's window: canvas in the middle, tools around it. Panels can be resized and folded away. */
 export function Workbench() {
   const t = useText();
+  const past = useLab((state) => state.past !== undefined);
   const panels = { left: usePanelRef(), bottom: usePanelRef(), right: usePanelRef() };
   const [folded, setFolded] = useState<Record<Side, boolean>>({ left: false, bottom: false, right: false });
   const columns = useDefaultLayout({ id: 'cluster-lab.columns', storage: localStorage });
@@ -71,7 +72,7 @@ export function Workbench() {
           <Panel id="middle" minSize="260px">
             <Group orientation="vertical" {...rows}>
               <Panel id="canvas" minSize="160px">
-                <div className={styles.canvas}>
+                <div className={styles.canvas} data-past={past || undefined}>
                   <PastBanner />
                   <div className={styles.drawing}>
                     <LabCanvas />

@@ -10,6 +10,7 @@ export async function travel(lab: LabPage): Promise<void> {
   const connected = () => lab.links('ui.canvas.link.connected').count();
   await expect.poll(connected, PATIENCE).toBe(ALL_LINKS);
   await lookBackAndReturn(lab, connected);
+  await lostLinkStoodThen(lab, connected);
   await actInThePast(lab, connected);
 }
 
@@ -22,6 +23,26 @@ async function lookBackAndReturn(lab: LabPage, connected: () => Promise<number>)
   await expect.poll(connected, PATIENCE).toBe(0);
   await now.click();
   await now.waitFor({ state: 'detached' });
+  await expect.poll(connected, PATIENCE).toBe(ALL_LINKS);
+}
+
+/** A link that is down now is drawn up at the event before; and down again in the present. */
+async function lostLinkStoodThen(lab: LabPage, connected: () => Promise<number>): Promise<void> {
+  const { page } = lab;
+  await lab.button(lab.text('ui.run.pause')).first().click();
+  await lab.button(lab.text('ui.run.run')).waitFor();
+  const before = Number(await lab.timeline().getAttribute('max'));
+  await lab.dropLink(lab.links('ui.canvas.link.connected', { from: 'muc1', to: 'server1' }));
+  await expect.poll(connected, PATIENCE).toBe(ALL_LINKS - 1);
+  await expect.poll(async () => Number(await lab.timeline().getAttribute('max'))).toBeGreaterThan(before);
+  await lab.timeline().focus();
+  await page.keyboard.press('ArrowLeft');
+  await lab.button(lab.text('ui.timeline.now')).waitFor();
+  while (Number(await lab.timeline().inputValue()) > before) await page.keyboard.press('ArrowLeft');
+  await expect.poll(connected, PATIENCE).toBe(ALL_LINKS);
+  await lab.button(lab.text('ui.timeline.now')).click();
+  await expect.poll(connected, PATIENCE).toBe(ALL_LINKS - 1);
+  await lab.button(lab.text('ui.run.run')).click();
   await expect.poll(connected, PATIENCE).toBe(ALL_LINKS);
 }
 

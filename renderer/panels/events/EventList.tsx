@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownToLine } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { select } from '#renderer/store/lab-store.js';
+import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { EventRow } from './EventRow.js';
@@ -28,6 +29,7 @@ export function EventList({ log: { view, version, gone }, selected, marked }: Pr
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [stuck, setStuck] = useState(true);
+  const past = useLab((state) => state.past?.seq);
   const { matches } = view;
   const list = useVirtualizer({
     count: view.length,
@@ -49,6 +51,13 @@ export function EventList({ log: { view, version, gone }, selected, marked }: Pr
     list.scrollToIndex(index, { align: 'auto' });
     // Only when something else is selected: scrolling away from the selection is allowed.
   }, [selected, view, view.length > 0]);
+  const lookingBack = past !== undefined;
+  useLayoutEffect(() => setStuck(!lookingBack), [lookingBack]);
+  useEffect(() => {
+    if (past === undefined) return;
+    list.scrollToIndex(Math.max(0, view.indexOf(past + 1) - 1), { align: 'center' });
+    // When another moment is shown: scrolling away from it is allowed.
+  }, [past, view]);
   const onScroll = (): void => {
     const at = scroller.current;
     if (at) setStuck(at.scrollHeight - at.scrollTop - at.clientHeight < ROW_HEIGHT);
@@ -84,6 +93,7 @@ export function EventList({ log: { view, version, gone }, selected, marked }: Pr
                 match={matches.length > 0 && isIn(matches, seq)}
                 marked={marked.has(seq)}
                 selected={seq === selected}
+                later={past !== undefined && seq > past}
                 place={index + 1}
                 total={view.length}
                 top={start}

@@ -16,6 +16,8 @@ interface Props {
   /** Whether it is bookmarked. */
   marked: boolean;
   selected: boolean;
+  /** Whether the moment that is looked back at had not seen it yet. */
+  later: boolean;
   /** Place among all rows, from 1, and how many there are. */
   place: number;
   total: number;
@@ -43,6 +45,7 @@ export const EventRow = memo(function EventRow({
   match,
   marked,
   selected,
+  later,
   place,
   total,
   top,
@@ -59,6 +62,7 @@ export const EventRow = memo(function EventRow({
       aria-setsize={total}
       className={styles.row}
       data-match={match || undefined}
+      data-later={later || undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onSelect(seq)}
     >

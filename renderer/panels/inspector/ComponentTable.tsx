@@ -1,14 +1,17 @@
 import type { ComponentPlan, ProcessPlan } from '#core/shared/config/topology-plan.js';
+import { useLab } from '#renderer/store/use-lab.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { Section } from './Section.js';
 import { useAsked } from './use-asked.js';
 import parts from './Parts.module.css';
 import styles from './Tables.module.css';
 
-/** The components of a process, with what waits in their queues now. */
+/** The components of a process, with what waits in their queues now; of an earlier moment nobody has noted it. */
 export function ComponentTable({ node, plan }: { node: string; plan: ProcessPlan }) {
   const t = useText();
-  const running = useAsked('node.get', { node })?.node.components;
+  const past = useLab((state) => state.past !== undefined);
+  const running = useAsked('node.get', past ? undefined : { node })?.node.components;
+  const unknown = past ? t('ui.timeline.unknown') : undefined;
   const queues = new Map(running?.map(({ name, queued }) => [name, queued]));
   return (
     <Section title={t('ui.inspector.components')} count={plan.components.length}>
@@ -32,8 +35,12 @@ export function ComponentTable({ node, plan }: { node: string; plan: ProcessPlan
                 <Origin origin={component.origin} className={component.className} />
                 <span className={styles.small}>{component.className}</span>
               </td>
-              <td className={styles.number}>{queues.get(component.name)?.in ?? '–'}</td>
-              <td className={styles.number}>{queues.get(component.name)?.out ?? '–'}</td>
+              <td className={styles.number} title={unknown}>
+                {queues.get(component.name)?.in ?? '–'}
+              </td>
+              <td className={styles.number} title={unknown}>
+                {queues.get(component.name)?.out ?? '–'}
+              </td>
             </tr>
           ))}
         </tbody>

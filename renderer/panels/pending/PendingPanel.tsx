@@ -13,12 +13,13 @@ import { usePendingActs } from './use-pending-acts.js';
 
 const EVERYTHING: PendingFilter = { kind: '', node: '', link: '' };
 
-/** What waits while the lab is paused, and what can be done with each of it. */
+/** What waits while the lab is paused, or waited at the moment that is looked back at, and what can be done with each of it. */
 export function PendingPanel() {
   const text = useText();
   const feed = useFeed();
   const mode = useLab((state) => state.clock?.mode);
-  const now = useLab((state) => state.clock?.time ?? 0);
+  const past = useLab((state) => state.past !== undefined);
+  const now = useLab((state) => state.past?.time ?? state.clock?.time ?? 0);
   const pending = useLab((state) => state.pending);
   const [filter, setFilter] = useState(EVERYTHING);
   const [grouping, setGrouping] = useState<Grouping>('none');
@@ -31,7 +32,7 @@ export function PendingPanel() {
       ),
     [pending, filter, grouping],
   );
-  if (mode !== 'paused') {
+  if (mode !== 'paused' && !past) {
     return (
       <Empty title={text(mode === 'ordered' ? 'ui.run.pending.ordered' : 'ui.run.pending.live')}>
         {mode !== 'ordered' && <p>{text('ui.run.pending.live-why')}</p>}
@@ -48,12 +49,13 @@ export function PendingPanel() {
   if (pending.length === 0) {
     return (
       <Empty title={text('ui.run.pending.none')}>
-        <p>{text('ui.run.pending.none-why')}</p>
+        <p>{text(past ? 'ui.timeline.frames-only' : 'ui.run.pending.none-why')}</p>
       </Empty>
     );
   }
   return (
     <section className={styles.panel} aria-label={text('ui.run.pending')}>
+      {past && <p className={styles.note}>{text('ui.timeline.frames-only')}</p>}
       <PendingFilters
         items={pending}
         filter={filter}

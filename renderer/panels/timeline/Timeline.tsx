@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, CirclePause, CirclePlay } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { log } from '#renderer/store/lab-store.js';
@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { marksOf } from './timeline-marks.js';
 import styles from './Timeline.module.css';
+import { SPEEDS, usePlayback, type Playback } from './use-playback.js';
 
 /** Events after which the marks are looked for again. */
 const MARKS_EVERY = 50;
@@ -27,6 +28,7 @@ export function Timeline() {
     if (seq >= newest) lookBack.end();
     else void lookBack.to(Math.max(1, seq));
   };
+  const playback = usePlayback(past ? at : undefined, go);
   return (
     <div className={styles.timeline} role="group" aria-label={t('ui.timeline.title')}>
       <Button
@@ -58,8 +60,42 @@ export function Timeline() {
         disabled={past === undefined}
         onClick={() => go(at + 1)}
       />
-      <output className={styles.place}>{t('ui.timeline.event', { seq: at })}</output>
+      <PlayButtons playback={playback} disabled={past === undefined} />
+      <output className={styles.place}>
+        {past
+          ? t('ui.timeline.place', { seq: at, seconds: (past.time / 1000).toFixed(3) })
+          : t('ui.timeline.event', { seq: at })}
+      </output>
     </div>
+  );
+}
+
+function PlayButtons({ playback, disabled }: { playback: Playback; disabled: boolean }) {
+  const t = useText();
+  const { playing, setPlaying, speed, setSpeed } = playback;
+  return (
+    <>
+      <Button
+        tone="quiet"
+        label={t(playing ? 'ui.timeline.stop' : 'ui.timeline.play')}
+        icon={playing ? <CirclePause aria-hidden /> : <CirclePlay aria-hidden />}
+        disabled={disabled}
+        onClick={() => setPlaying(!playing)}
+      />
+      <select
+        className={styles.speed}
+        aria-label={t('ui.timeline.speed')}
+        value={speed}
+        disabled={disabled}
+        onChange={(event) => setSpeed(Number(event.target.value))}
+      >
+        {SPEEDS.map((count) => (
+          <option key={count} value={count}>
+            {t('ui.timeline.events-per-second', { count })}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 

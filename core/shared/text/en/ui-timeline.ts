@@ -11,6 +11,14 @@ export const uiTimelineEn = {
   'ui.timeline.now': 'Back to now',
   'ui.timeline.fork': 'Fork here',
   'ui.timeline.fork-hint': 'Play the run again up to this event, and go another way from there',
+  'ui.timeline.unknown': 'Not known then: the trace does not say what waited in queues',
+  'ui.timeline.frames-only':
+    'Frames that were on their way at that moment. Which timers were armed then is not known: the trace does not say it.',
+  'ui.timeline.play': 'Play on from here',
+  'ui.timeline.stop': 'Stop playing',
+  'ui.timeline.speed': 'Events a second',
+  'ui.timeline.events-per-second': '{count}/s',
+  'ui.timeline.place': 'event {seq} · {seconds} s',
   'ui.timeline.ask-title': 'You are looking at the past',
   'ui.timeline.ask-about':
     'What happened does not change any more. Leave event {seq} by a branch and do it there, or do it in the present.',

@@ -13,6 +13,13 @@ export const uiTimelineZhCn = {
   'ui.timeline.now': '回到现在',
   'ui.timeline.fork': '从这里分支',
   'ui.timeline.fork-hint': '把这次运行重放到该事件，然后从那里走另一条路',
+  'ui.timeline.unknown': '当时情况不明：跟踪记录未记载队列中等待的内容',
+  'ui.timeline.frames-only': '这些帧在那一刻正在途中。当时设定了哪些定时器不得而知：跟踪记录未记载。',
+  'ui.timeline.play': '从这里开始播放',
+  'ui.timeline.stop': '停止播放',
+  'ui.timeline.speed': '每秒事件数',
+  'ui.timeline.events-per-second': '{count}/秒',
+  'ui.timeline.place': '事件 {seq} · {seconds} 秒',
   'ui.timeline.ask-title': '您正在回看过去',
   'ui.timeline.ask-about':
     '已经发生的事不再改变。可以从事件 {seq} 分出一个分支并在那里操作，或者在现在操作。',
