@@ -5,7 +5,8 @@ import { log } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
-import { marksOf } from './timeline-marks.js';
+import { useBookmarks } from '../events/bookmark-store.js';
+import { marksOf, type Mark } from './timeline-marks.js';
 import styles from './Timeline.module.css';
 import { SPEEDS, usePlayback, type Playback } from './use-playback.js';
 
@@ -101,12 +102,14 @@ function PlayButtons({ playback, disabled }: { playback: Playback; disabled: boo
 
 function Marks({ newest, grown }: { newest: number; grown: number }) {
   // Looked for anew as the trace grows, not with every event.
-  const marks = useMemo(() => (grown < 0 ? [] : marksOf(log.all())), [grown]);
+  const seen = useMemo(() => (grown < 0 ? [] : marksOf(log.all())), [grown]);
+  const bookmarks = useBookmarks();
+  const marks: Mark[] = [...seen, ...bookmarks.map(({ seq }) => ({ seq, tone: 'bookmark' as const }))];
   return (
     <div className={styles.marks} aria-hidden>
       {marks.map(({ seq, tone }) => (
         <span
-          key={seq}
+          key={`${tone} ${seq}`}
           data-tone={tone}
           style={{ insetInlineStart: `${(seq / Math.max(1, newest)) * 100}%` }}
         />

@@ -1,7 +1,7 @@
 /** Events that one wants to find again on the timeline. */
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 
-export type MarkTone = 'bad' | 'good' | 'fault' | 'note';
+export type MarkTone = 'bad' | 'good' | 'fault' | 'note' | 'bookmark';
 
 export interface Mark {
   seq: number;
