@@ -79,7 +79,7 @@ it('is there again up to the last second, with its branches', { timeout: 120_000
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
 });
 
-it('opens a session file in place of a topology', { timeout: 60_000 }, async () => {
+it('opens a session file in place of a topology', { timeout: 120_000 }, async () => {
   const state = mkdtempSync(path.join(tmpdir(), 'cluster-lab-file-'));
   onTestFinished(() => rmSync(state, { recursive: true, force: true }));
   const first = await serving(state, 'examples/seed');

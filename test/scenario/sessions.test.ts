@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readSession } from '#core/lab/session/read-session.js';
 import type { LabHost } from '#core/lab/lab-host.js';
 import { AttackLab, SECRET } from '#test/support/attack-lab.js';
+import { eventually } from '#test/support/eventually.js';
 
 const labs: AttackLab[] = [];
 
@@ -40,7 +41,13 @@ const CHAT = "<message to='bob@lab.example' type='chat'><body>hi</body></message
 async function chatter(host: LabHost): Promise<void> {
   await host.call('client.add', { name: 'alice', node: 'server1', password: 'alices-own-word' });
   await host.call('client.add', { name: 'bob', node: 'server2' });
-  await delay(80);
+  const states = (): string[] =>
+    host.lab?.machines
+      .all()
+      .filter(({ machine }) => machine === 'client-session')
+      .map(({ state }) => state) ?? [];
+  const online = (): boolean => states().filter((state) => state === 'online').length === 2;
+  await eventually('both are online', online, states, 20_000);
   await host.call('client.send', { client: 'alice', stanza: CHAT, times: 3 });
   await host.call('fault.apply', {
     kind: 'latency',
@@ -51,24 +58,28 @@ async function chatter(host: LabHost): Promise<void> {
 }
 
 describe('a session file', () => {
-  it('of a live run on sockets opens in another lab at the same event, with the same trace', async () => {
-    const { host } = await open({ mode: 'live', speed: 20 });
-    await chatter(host);
-    await host.call('session.view', {
-      view: { tab: 'rooms' },
-      bookmarks: [{ branch: 'branch-1', seq: 7, title: 'here' }],
-    });
-    const { base64, hash, events } = await saved(host);
-    const other = empty();
-    const opened = await other.call('session.open', { base64 });
-    expect(opened.branches).toEqual([expect.objectContaining({ branch: 'branch-1', same: true, events })]);
-    expect(opened).toMatchObject({ view: { tab: 'rooms' }, bookmarks: [{ seq: 7, title: 'here' }] });
-    expect(await other.call('trace.hash', {})).toEqual({ hash, events });
-    expect(await other.call('clock.get', {})).toMatchObject({ mode: 'paused', speed: 20, seq: events });
-    // And it goes on.
-    const { seq } = await other.call('clock.runUntil', { forMs: 5000 });
-    expect(seq).toBeGreaterThan(events);
-  });
+  it(
+    'of a live run on sockets opens in another lab at the same event, with the same trace',
+    { timeout: 30_000 },
+    async () => {
+      const { host } = await open({ mode: 'live', speed: 20 });
+      await chatter(host);
+      await host.call('session.view', {
+        view: { tab: 'rooms' },
+        bookmarks: [{ branch: 'branch-1', seq: 7, title: 'here' }],
+      });
+      const { base64, hash, events } = await saved(host);
+      const other = empty();
+      const opened = await other.call('session.open', { base64 });
+      expect(opened.branches).toEqual([expect.objectContaining({ branch: 'branch-1', same: true, events })]);
+      expect(opened).toMatchObject({ view: { tab: 'rooms' }, bookmarks: [{ seq: 7, title: 'here' }] });
+      expect(await other.call('trace.hash', {})).toEqual({ hash, events });
+      expect(await other.call('clock.get', {})).toMatchObject({ mode: 'paused', speed: 20, seq: events });
+      // And it goes on.
+      const { seq } = await other.call('clock.runUntil', { forMs: 5000 });
+      expect(seq).toBeGreaterThan(events);
+    },
+  );
 
   it(
     'opens with the same trace although the pause came in the middle of a step',
