@@ -13,7 +13,7 @@ export const uiTimelineEn = {
   'ui.timeline.fork-hint': 'Play the run again up to this event, and go another way from there',
   'ui.timeline.unknown': 'Not known then: the trace does not say what waited in queues',
   'ui.timeline.frames-only':
-    'Frames that were on their way at that moment. Which timers were armed then is not known: the trace does not say it.',
+    'Of an earlier moment only the frames under way are known: the trace does not say which timers were armed.',
   'ui.timeline.play': 'Play on from here',
   'ui.timeline.stop': 'Stop playing',
   'ui.timeline.speed': 'Events a second',

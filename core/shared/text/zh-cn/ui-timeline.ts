@@ -14,7 +14,7 @@ export const uiTimelineZhCn = {
   'ui.timeline.fork': '从这里分支',
   'ui.timeline.fork-hint': '把这次运行重放到该事件，然后从那里走另一条路',
   'ui.timeline.unknown': '当时情况不明：跟踪记录未记载队列中等待的内容',
-  'ui.timeline.frames-only': '这些帧在那一刻正在途中。当时设定了哪些定时器不得而知：跟踪记录未记载。',
+  'ui.timeline.frames-only': '回看时只知道当时在途的帧；跟踪记录没有记载当时设定了哪些定时器。',
   'ui.timeline.play': '从这里开始播放',
   'ui.timeline.stop': '停止播放',
   'ui.timeline.speed': '每秒事件数',
