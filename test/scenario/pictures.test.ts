@@ -5,6 +5,8 @@ import type { LinkView, NodeView } from '#core/shared/api/results.js';
 import { WorldFold } from '#core/shared/trace/world/world-fold.js';
 import { AttackLab } from '#test/support/attack-lab.js';
 
+const LONG = { timeout: 60_000 };
+
 /** What the trace does not carry is left out on both sides. */
 function known(links: readonly LinkView[]) {
   return links
@@ -66,36 +68,44 @@ async function expectSame(host: LabHost): Promise<void> {
 }
 
 describe('pictures', () => {
-  it('of the newest event are what the lab says of itself, all along', { timeout: 60_000 }, async () => {
-    const attack = await AttackLab.open({ mode: 'ordered' }, { transport: 'memory' });
-    const { host } = attack;
-    await host.call('client.add', { name: 'alice', node: 'server1' });
-    await host.call('client.add', { name: 'bob', node: 'server2' });
-    const deeds: (() => Promise<unknown>)[] = [
-      () =>
-        host.call('client.send', {
-          client: 'alice',
-          stanza: "<message to='bob@lab.example'><body>x</body></message>",
-          times: 5,
-        }),
-      () => host.call('fault.apply', { kind: 'latency', target: 'server1<>server2', options: { delay: 40 } }),
-      () => host.call('client.send', { client: 'bob', stanza: "<presence to='r@muc.lab.example/bob'/>" }),
-      () => host.call('fault.apply', { kind: 'wifi-off', target: 'server2', durationMs: 3000 }),
-      () => host.call('node.crash', { node: 'muc1' }),
-      () => host.call('fault.healAll', {}),
-      () => host.call('client.remove', { client: 'bob' }),
-    ];
-    for (const deed of deeds) {
-      await deed();
-      for (let step = 0; step < 12; step += 1) {
-        await host.call('clock.step', { count: 7 });
+  it.for([
+    ['5.2', 1],
+    ['7.1', 7],
+  ] as const)(
+    'of the newest event are what lab %s says of itself, all along',
+    LONG,
+    async ([profile, seed]) => {
+      const attack = await AttackLab.open({ mode: 'ordered', profile, seed }, { transport: 'memory' });
+      const { host } = attack;
+      await host.call('client.add', { name: 'alice', node: 'server1' });
+      await host.call('client.add', { name: 'bob', node: 'server2' });
+      const deeds: (() => Promise<unknown>)[] = [
+        () =>
+          host.call('client.send', {
+            client: 'alice',
+            stanza: "<message to='bob@lab.example'><body>x</body></message>",
+            times: 5,
+          }),
+        () =>
+          host.call('fault.apply', { kind: 'latency', target: 'server1<>server2', options: { delay: 40 } }),
+        () => host.call('client.send', { client: 'bob', stanza: "<presence to='r@muc.lab.example/bob'/>" }),
+        () => host.call('fault.apply', { kind: 'wifi-off', target: 'server2', durationMs: 3000 }),
+        () => host.call('node.crash', { node: 'muc1' }),
+        () => host.call('fault.healAll', {}),
+        () => host.call('client.remove', { client: 'bob' }),
+      ];
+      for (const deed of deeds) {
+        await deed();
+        for (let step = 0; step < 12; step += 1) {
+          await host.call('clock.step', { count: 7 });
+          await expectSame(host);
+        }
+        await host.call('clock.runUntil', { forMs: 2000 });
         await expectSame(host);
       }
-      await host.call('clock.runUntil', { forMs: 2000 });
-      await expectSame(host);
-    }
-    await attack.close();
-  });
+      await attack.close();
+    },
+  );
 
   it('of any event are the same as a fold from the beginning gives', async () => {
     const attack = await AttackLab.open({ mode: 'ordered' }, { transport: 'memory' });
