@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { compare } from '#main/cli/compare.js';
 import { scenarioUnder, settingsOf } from '#main/cli/compare-settings.js';
 import { Output } from '#main/cli/output.js';
+import { run } from '#main/cli/run.js';
 import type { Comparison } from '#core/shared/trace/compare/comparison.js';
 
 const NODE_KILL = 'examples/scenarios/crash-and-heal-all.yaml';
@@ -37,6 +41,24 @@ describe('cluster-lab compare', () => {
     }
     expect(found.headline).toMatchObject({ code: 'compare.headline.end', params: { right: 'agreed' } });
     expect(aside()).toContain('In right, a step did not come out');
+  });
+
+  it('names the message that the lesson loses, and its link', { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'compare-pair-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const traces: string[] = [];
+    for (const name of ['message-before-loss', 'loss-before-message']) {
+      const trace = path.join(folder, name);
+      const scenario = `examples/scenarios/${name}.yaml`;
+      const settings = { transport: 'memory', trace } as const;
+      expect(await run([scenario], settings, listening().output)).toBe(0);
+      traces.push(trace);
+    }
+    const { output, out } = listening();
+    expect(await compare(traces, { left: {}, right: {} }, output)).toBe(1);
+    expect(out().split('\n')[0]).toMatch(
+      /^bob got the message “tea is ready” in left, and not in right: there it was lost on muc\d>server2:5270#\d+ \(reset\)\.$/,
+    );
   });
 
   it('finds nothing between a run and itself', { timeout: 60_000 }, async () => {
