@@ -5,9 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { TraceIndex } from '#core/lab/trace-index.js';
 import { traceFeed } from '#core/lab/trace-feed.js';
-import { BATCH, TraceLog } from '#core/lab/trace-log.js';
+import { TraceLog } from '#core/lab/trace-log.js';
 import { searchForwards } from '#core/lab/trace-search.js';
 import { parseFilter } from '#core/shared/trace/query/parse-filter.js';
 
@@ -81,21 +80,7 @@ rate(true);
 global.gc?.();
 const before = process.memoryUsage();
 const { log } = recorded(false);
-global.gc?.();
-const after = process.memoryUsage();
-const mib = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
-const grown = after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers;
-say(`memory of ${EVENTS} events: ${mib(grown)} MiB; resident ${mib(after.rss)} MiB`);
-
-const rows = log.range(EVENTS - 16 * BATCH + 1, EVENTS);
-const index = new TraceIndex(BATCH);
-const perEvent = seconds(() => {
-  for (let round = 0; round < 20; round += 1) {
-    for (let start = 0; start < rows.length; start += BATCH) index.add(rows.slice(start, start + BATCH), 0);
-  }
-});
-say(`index: ${((perEvent / rows.length / 20) * 1e9).toFixed(0)} ns an event`);
-
+say(`index, made by the first search: ${(seconds(() => log.index.batches) * 1000).toFixed(0)} ms`);
 for (const text of [
   `stanza.id:m${6 * Math.floor(EVENTS / 12)}`,
   'node:server7 kind:machine.transition',
@@ -112,5 +97,11 @@ for (const text of [
   });
   say(`${text.padEnd(40)} ${(took * 1000).toFixed(1).padStart(8)} ms, ${found} found`);
 }
+global.gc?.();
+const after = process.memoryUsage();
+const mib = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+const grown = after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers;
+say(`memory of ${EVENTS} events: ${mib(grown)} MiB; resident ${mib(after.rss)} MiB`);
+
 log.close();
 rmSync(folder, { recursive: true });

@@ -5,7 +5,7 @@
  */
 import { INDEXED_FIELDS, type KnownRows } from '#core/shared/trace/query/may-match.js';
 import { stanzaHead } from '#core/shared/trace/query/stanza-head.js';
-import { TRACE_FIELDS, TRACE_KINDS, type TraceRow } from '#core/shared/trace/trace-schema.js';
+import { TRACE_FIELDS, TRACE_KINDS, type TraceKind, type TraceRow } from '#core/shared/trace/trace-schema.js';
 
 /** Bits of one batch's filter, a power of two: with 3000 values one in forty guesses is wrong. */
 const BITS = 1 << 15;
@@ -14,33 +14,40 @@ const HASHES = 3;
 
 const STANZA_PARTS = ['id', 'from', 'to'] as const;
 
-/** kind → places of the fields that are indexed, and the place of the frame's text, -1: none. */
-const PLACES = new Map(
-  TRACE_KINDS.map((kind) => {
-    const names = TRACE_FIELDS[kind] as readonly string[];
-    const places = names.flatMap((name, place) => (INDEXED_FIELDS.has(name) ? [{ name, place }] : []));
-    const carriesStanza = kind === 'frame.sent' || kind === 'frame.changed';
-    return [kind, { places, text: carriesStanza ? names.indexOf('text') : -1 }];
-  }),
-);
+/** A field while a batch is added: what the batch has been seen to have, and all values, where they are kept. */
+interface Slot {
+  hash: number;
+  seen: Set<string>;
+  all: Set<string> | undefined;
+}
+
+/** Where a kind's row has fields that are indexed, and the text of a stanza (-1: none). */
+interface KindPlan {
+  fields: { place: number; slot: Slot; nested: boolean }[];
+  text: number;
+}
 
 /** Fields whose values are few, and kept, so that patterns can use the index, too; of more than `MOST_VALUES` none is. */
 const LISTED = ['node', 'link', 'machine', 'instance', 'state'];
 const MOST_VALUES = 5000;
 
 export class TraceIndex {
-  private readonly listed = new Map<string, Set<string>>(LISTED.map((field) => [field, new Set()]));
+  private readonly slots = new Map<string, Slot>();
+  private readonly plans = new Map<string, KindPlan>();
+  private readonly stanza: Slot[];
+  private readonly kind: Slot;
+  private readonly node: Slot;
   private readonly batch: number;
   private readonly blooms: Uint32Array[] = [];
   /** Lab time of each batch's first and last row, µs. */
   private readonly times: number[] = [];
-  /** Values that the batch being added has been seen to have. */
-  private readonly seen = new Map<string, Set<string>>();
-
   /** @param batch rows in every batch */
   constructor(batch: number) {
     this.batch = batch;
-    for (const field of INDEXED_FIELDS) this.seen.set(field, new Set());
+    this.kind = this.slot('kind');
+    this.node = this.slot('node');
+    this.stanza = STANZA_PARTS.map((part) => this.slot(`stanza.${part}`));
+    for (const kind of TRACE_KINDS) this.plans.set(kind, this.plan(kind));
   }
 
   /** Batches that are indexed. */
@@ -51,7 +58,7 @@ export class TraceIndex {
   /** Takes in the next batch: the rows from `start` on. */
   add(rows: readonly TraceRow[], start: number): void {
     const bloom = new Uint32Array(WORDS);
-    for (const values of this.seen.values()) values.clear();
+    for (const { seen } of this.slots.values()) seen.clear();
     for (let index = start; index < rows.length; index += 1) {
       const row = rows[index];
       if (row) this.addRow(bloom, row);
@@ -62,7 +69,7 @@ export class TraceIndex {
 
   /** All values of a field in all batches that are indexed; undefined: not known, or too many. */
   valuesOf(field: string): ReadonlySet<string> | undefined {
-    const values = this.listed.get(field);
+    const values = this.slots.get(field)?.all;
     return values && values.size < MOST_VALUES ? values : undefined;
   }
 
@@ -78,48 +85,59 @@ export class TraceIndex {
     };
   }
 
-  private addRow(bloom: Uint32Array, [, , node, , kind, values]: TraceRow): void {
-    this.put(bloom, 'kind', kind);
-    this.put(bloom, 'node', node);
-    const found = PLACES.get(kind);
-    if (!found) return;
-    for (const { name, place } of found.places) {
-      const value = String(values[place]);
-      this.put(bloom, name, value);
-      // A state inside another one is meant by the outer one's name, too.
-      for (
-        let dot = value.lastIndexOf('.');
-        name === 'state' && dot > 0;
-        dot = value.lastIndexOf('.', dot - 1)
-      ) {
-        this.put(bloom, name, value.slice(0, dot));
-      }
-    }
-    if (found.text < 0) return;
-    const head = stanzaHead(String(values[found.text]));
-    if (!head) return;
-    for (const part of STANZA_PARTS) {
-      const value = head[part];
-      if (value !== undefined) this.put(bloom, `stanza.${part}`, value);
-    }
+  private slot(field: string): Slot {
+    const all = LISTED.includes(field) ? new Set<string>() : undefined;
+    const slot = this.slots.get(field) ?? { hash: hashed(0x811c9dc5, field), seen: new Set(), all };
+    this.slots.set(field, slot);
+    return slot;
   }
 
-  private put(bloom: Uint32Array, field: string, value: string): void {
-    const values = this.seen.get(field);
-    if (!values || values.has(value)) return;
-    values.add(value);
-    const listed = this.listed.get(field);
-    if (listed && listed.size < MOST_VALUES) listed.add(value);
-    const [first, second] = hashes(field, value);
-    for (let round = 0; round < HASHES; round += 1) {
-      const bit = (first + round * second) & (BITS - 1);
-      bloom[bit >>> 5] = (bloom[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  private plan(kind: TraceKind): KindPlan {
+    const names = TRACE_FIELDS[kind] as readonly string[];
+    const fields = names.flatMap((name, place) =>
+      INDEXED_FIELDS.has(name) ? [{ place, slot: this.slot(name), nested: name === 'state' }] : [],
+    );
+    const carriesStanza = kind === 'frame.sent' || kind === 'frame.changed';
+    return { fields, text: carriesStanza ? names.indexOf('text') : -1 };
+  }
+
+  private addRow(bloom: Uint32Array, [, , node, , kind, values]: TraceRow): void {
+    put(bloom, this.kind, kind);
+    put(bloom, this.node, node);
+    const plan = this.plans.get(kind);
+    if (!plan) return;
+    for (const { place, slot, nested } of plan.fields) {
+      const value = String(values[place]);
+      put(bloom, slot, value);
+      // A state inside another one is meant by the outer one's name, too.
+      for (let dot = nested ? value.lastIndexOf('.') : -1; dot > 0; dot = value.lastIndexOf('.', dot - 1)) {
+        put(bloom, slot, value.slice(0, dot));
+      }
     }
+    const head = plan.text < 0 ? undefined : stanzaHead(String(values[plan.text]));
+    if (!head) return;
+    STANZA_PARTS.forEach((part, index) => {
+      const [value, slot] = [head[part], this.stanza[index]];
+      if (value !== undefined && slot) put(bloom, slot, value);
+    });
+  }
+}
+
+function put(bloom: Uint32Array, slot: Slot, value: string): void {
+  if (slot.seen.has(value)) return;
+  slot.seen.add(value);
+  if (slot.all && slot.all.size < MOST_VALUES) slot.all.add(value);
+  const first = hashed(slot.hash, value);
+  const second = secondHash(first);
+  for (let round = 0; round < HASHES; round += 1) {
+    const bit = (first + round * second) & (BITS - 1);
+    bloom[bit >>> 5] = (bloom[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
 }
 
 function has(bloom: Uint32Array, field: string, value: string): boolean {
-  const [first, second] = hashes(field, value);
+  const first = hashed(hashed(0x811c9dc5, field), value);
+  const second = secondHash(first);
   for (let round = 0; round < HASHES; round += 1) {
     const bit = (first + round * second) & (BITS - 1);
     if (((bloom[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return false;
@@ -127,14 +145,15 @@ function has(bloom: Uint32Array, field: string, value: string): boolean {
   return true;
 }
 
-/** FNV-1a over field and value; the second one is odd, so that all rounds differ. */
-function hashes(field: string, value: string): [number, number] {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < field.length; index += 1)
-    hash = Math.imul(hash ^ field.charCodeAt(index), 0x01000193);
+/** FNV-1a, going on from `seed`. */
+function hashed(seed: number, value: string): number {
+  let hash = seed;
   for (let index = 0; index < value.length; index += 1)
     hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
-  hash ^= hash >>> 15;
-  const second = Math.imul(hash, 0x85ebca6b) ^ (hash >>> 13);
-  return [hash >>> 0, (second >>> 0) | 1];
+  return hash >>> 0;
+}
+
+/** Odd, so that all rounds differ. */
+function secondHash(first: number): number {
+  return ((Math.imul(first ^ (first >>> 15), 0x85ebca6b) >>> 13) & (BITS - 1)) | 1;
 }

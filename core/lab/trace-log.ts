@@ -9,7 +9,7 @@ import { LineLog } from './storage/line-log.js';
 import { TraceIndex } from './trace-index.js';
 import type { TraceSource } from './trace-source.js';
 
-/** Rows encoded, hashed, indexed and written at a time: what is read back from disk is read in such batches too. */
+/** Rows encoded, hashed and written at a time: what is read back from disk is read in such batches too. */
 export const BATCH = 1024;
 /** Rows kept in memory behind the newest one. */
 const WINDOW = 16 * BATCH;
@@ -34,8 +34,7 @@ export class TraceLog implements TraceSink, TraceSource {
   private readonly spill: () => string;
   private readonly keep: boolean;
   private readonly file: LineLog;
-  /** What occurs in the batches that are encoded. */
-  readonly index = new TraceIndex(BATCH);
+  private readonly indexed = new TraceIndex(BATCH);
   private closed = false;
 
   constructor(options: TraceLogOptions) {
@@ -92,6 +91,14 @@ export class TraceLog implements TraceSink, TraceSource {
     return this.rows[seq - this.first];
   }
 
+  /** What occurs in the whole batches. Brought up to date when it is asked for, so that recording costs nothing more. */
+  get index(): TraceIndex {
+    for (let first = this.indexed.batches * BATCH + 1; first <= this.encoded; first += BATCH) {
+      this.indexed.add(this.range(first, first + BATCH - 1), 0);
+    }
+    return this.indexed;
+  }
+
   /** SHA-256 over every line so far, lower-case hex. */
   digest(): string {
     return this.hash
@@ -117,7 +124,6 @@ export class TraceLog implements TraceSink, TraceSource {
     const bytes = Buffer.from(this.lines(this.encoded + 1, this.count));
     this.encoded = this.count;
     this.hash.update(bytes);
-    this.index.add(this.rows, this.rows.length - BATCH);
     this.file.append(bytes);
     if (this.rows.length > 2 * WINDOW) this.spillWindow();
   }
