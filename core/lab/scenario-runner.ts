@@ -4,6 +4,7 @@ import type { Choice } from '#core/shared/explore/choice.js';
 import type { Scenario } from '#core/shared/scenario/scenario-schema.js';
 import type { TopologyReader } from './commands/topology-commands.js';
 import { exploreRun, type ExploredRun } from './explore/explore-run.js';
+import type { Lab } from './lab.js';
 import { LabHost } from './lab-host.js';
 import type { Failure } from './scenario/scenario-failure.js';
 import { refusal, ScenarioPlay } from './scenario/scenario-play.js';
@@ -14,6 +15,8 @@ export interface ScenarioOptions extends TopologyReader {
   seed?: number;
   /** Goes on behind a step that failed: two runs are compared to their ends. */
   goOn?: boolean;
+  /** Sees the lab as it is at the end, before it is closed. */
+  ended?: (lab: Lab) => void;
 }
 
 export interface ScenarioFailure extends Failure {
@@ -40,12 +43,13 @@ export interface ScenarioRun {
 }
 
 export async function runScenario(scenario: Scenario, options: ScenarioOptions): Promise<ScenarioRun> {
-  const { seed = scenario.seed, goOn = false, ...reader } = options;
+  const { seed = scenario.seed, goOn = false, ended, ...reader } = options;
   if (scenario.choices) return runFound({ ...scenario, seed }, scenario.choices, reader);
   const host = new LabHost(reader);
   try {
     const firstFailure = await play(host, scenario, seed, goOn);
     const { lab } = host;
+    if (lab) ended?.(lab);
     return {
       scenario: scenario.file,
       title: scenario.title,

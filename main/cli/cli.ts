@@ -120,6 +120,7 @@ function addRun(root: Command, output: Output, done: (code: number) => void): vo
     .option('--transport <kind>', output.text('cli.run.transport'), oneOf(output, TRANSPORTS))
     .option('--junit <file>', output.text('cli.run.junit'))
     .option('--trace <file>', output.text('cli.run.trace'))
+    .option('--diagram <file>', output.text('cli.run.diagram'))
     .option('--json', output.text('cli.json'))
     .action(async (scenarios: string[], options: RunOptions) => done(await run(scenarios, options, output)));
 }

@@ -7,6 +7,7 @@ import { readTopology } from '#main/topology/read-topology.js';
 import type { TransportName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
 import { formatFinding } from './format-finding.js';
+import { labDiagram } from './lab-diagram.js';
 import { junitXml } from './junit.js';
 import type { Output } from './output.js';
 import { scenarioFiles } from './scenario-files.js';
@@ -23,6 +24,7 @@ export interface RunOptions {
   transport?: TransportName;
   junit?: string;
   trace?: string;
+  diagram?: string;
   json?: boolean;
 }
 
@@ -35,9 +37,11 @@ export async function run(given: readonly string[], options: RunOptions, output:
     if (found.length === 0) output.say('cli.run.none', { path });
     files.push(...found);
   }
-  if (options.trace !== undefined && files.length > 1) output.say('cli.run.one-trace');
-  if (files.length === 0 || (options.trace !== undefined && files.length > 1)) return EXIT.unusable;
-  for (const path of [options.trace, options.junit]) {
+  const one = options.trace ?? options.diagram;
+  if (one !== undefined && files.length > 1) output.say('cli.run.one-trace');
+  if (files.length === 0 || (one !== undefined && files.length > 1)) return EXIT.unusable;
+  if (!isDrawable(options.diagram, output)) return EXIT.unusable;
+  for (const path of [options.trace, options.diagram, options.junit]) {
     if (path !== undefined && !(await written(path, '', output))) return EXIT.unusable;
   }
   const results: ScenarioResult[] = [];
@@ -49,11 +53,19 @@ export async function run(given: readonly string[], options: RunOptions, output:
   return finish(results, options, output);
 }
 
+/** Whether that is a file that a diagram can be written into; that there is none to write is right, too. */
+function isDrawable(path: string | undefined, output: Output): boolean {
+  if (path === undefined || /\.(svg|mmd)$/.test(path)) return true;
+  output.say('cli.run.diagram-kind', { path });
+  return false;
+}
+
 async function playFile(file: string, options: RunOptions, output: Output): Promise<ScenarioResult> {
   const read = await readText(file, LARGEST_SCENARIO);
   if ('problem' in read) return unusable(file, [read.problem], '');
   const parsed = parseScenario(file, read.text);
   if (!parsed.ok) return unusable(file, parsed.problems, read.text);
+  let drawing = '';
   const started = performance.now();
   const { seed, transport, trace: traceFile } = options;
   const played = await runScenario(parsed.scenario, {
@@ -61,7 +73,11 @@ async function playFile(file: string, options: RunOptions, output: Output): Prom
     ...(seed === undefined ? {} : { seed }),
     ...(transport === undefined ? {} : { transport }),
     ...(traceFile === undefined ? {} : { traceFile }),
+    ...(options.diagram === undefined
+      ? {}
+      : { ended: (lab) => void (drawing = labDiagram(lab, options.diagram ?? '')) }),
   });
+  if (options.diagram !== undefined) await written(options.diagram, drawing, output);
   return playedResult(played, read.text, (performance.now() - started) / 1000);
 }
 

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { FaultDialog } from '../faults/FaultDialog.js';
 import { FaultMenu } from '../faults/FaultMenu.js';
-import { LabCanvas } from '../flow/LabCanvas.js';
 import { ClientsPanel } from '../panels/clients/ClientsPanel.js';
 import { Composer } from '../panels/composer/Composer.js';
 import { BranchesPanel } from '../panels/compare/BranchesPanel.js';
@@ -19,6 +18,7 @@ import { ForkPrompt } from '../panels/timeline/ForkPrompt.js';
 import { PastBanner } from '../panels/timeline/PastBanner.js';
 import { Timeline } from '../panels/timeline/Timeline.js';
 import { useLab } from '../store/use-lab.js';
+import { CanvasViews } from './CanvasViews.js';
 import { Notices } from './Notices.js';
 import { useRevealedTab, type LogTab } from './revealed-tab.js';
 import { Tabs, type Tab } from './Tabs.js';
@@ -75,7 +75,7 @@ export function Workbench() {
                 <div className={styles.canvas} data-past={past || undefined}>
                   <PastBanner />
                   <div className={styles.drawing}>
-                    <LabCanvas />
+                    <CanvasViews />
                   </div>
                   <Timeline />
                 </div>

@@ -15,6 +15,7 @@ import { uiClientsEn } from './en/ui-clients.js';
 import { uiDesktopEn } from './en/ui-desktop.js';
 import { uiFilterEn } from './en/ui-filter.js';
 import { uiFollowEn } from './en/ui-follow.js';
+import { uiDiagramEn } from './en/ui-diagram.js';
 import { uiFaultsEn } from './en/ui-faults.js';
 import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRoomsEn } from './en/ui-rooms.js';
@@ -38,6 +39,7 @@ export const en = {
   ...uiCanvasEn,
   ...uiClientsEn,
   ...uiDesktopEn,
+  ...uiDiagramEn,
   ...uiFaultsEn,
   ...uiFollowEn,
   ...uiInspectorEn,

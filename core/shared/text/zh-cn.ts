@@ -15,6 +15,7 @@ import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
 import { uiClientsZhCn } from './zh-cn/ui-clients.js';
 import { uiDesktopZhCn } from './zh-cn/ui-desktop.js';
 import { uiFollowZhCn } from './zh-cn/ui-follow.js';
+import { uiDiagramZhCn } from './zh-cn/ui-diagram.js';
 import { uiFaultsZhCn } from './zh-cn/ui-faults.js';
 import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
@@ -39,6 +40,7 @@ export const zhCn = {
   ...uiCanvasZhCn,
   ...uiClientsZhCn,
   ...uiDesktopZhCn,
+  ...uiDiagramZhCn,
   ...uiFaultsZhCn,
   ...uiFollowZhCn,
   ...uiInspectorZhCn,

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useText } from '#renderer/ui/use-text.js';
-import { describeStanza } from '../events/describe-stanza.js';
+import { describeStanza } from '#core/shared/trace/describe-stanza.js';
 import { useSentHistory } from './sent-history.js';
 import styles from './Composer.module.css';
 import { TEMPLATES, type Template } from './templates.js';

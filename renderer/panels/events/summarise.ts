@@ -3,7 +3,7 @@ import type { TextKey } from '#core/shared/text/en.js';
 import { hasText, type TextParams } from '#core/shared/text/render.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { kindName, targetWords } from '#renderer/faults/fault-words.js';
-import { describeStanza, shorten } from './describe-stanza.js';
+import { describeStanza, shorten } from '#core/shared/trace/describe-stanza.js';
 
 export interface SummaryHelp {
   text: (code: TextKey, params?: TextParams) => string;

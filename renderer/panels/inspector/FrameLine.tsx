@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, ChevronDown, ChevronRight } from 'lucide-react';
-import { describeStanza } from '#renderer/panels/events/describe-stanza.js';
+import { describeStanza } from '#core/shared/trace/describe-stanza.js';
 import { followStanza } from '#renderer/panels/follow/follow-store.js';
 import { formatTime } from '#renderer/panels/run-controls/format-time.js';
 import { select } from '#renderer/store/lab-store.js';

@@ -2,7 +2,7 @@ import { Globe } from 'lucide-react';
 import { memo } from 'react';
 import type { PendingItem } from '#core/shared/api/pending.js';
 import { useText } from '#renderer/ui/use-text.js';
-import { describeStanza, shorten } from '../events/describe-stanza.js';
+import { describeStanza, shorten } from '#core/shared/trace/describe-stanza.js';
 import { formatTime } from '../run-controls/format-time.js';
 import { PendingKind } from './PendingKind.js';
 import { RowActions, type RowActs } from './RowActions.js';

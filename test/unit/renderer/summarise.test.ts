@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderText } from '#core/shared/text/render.js';
 import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { TRACE_FIELDS, TRACE_KINDS, type TraceKind } from '#core/shared/trace/trace-schema.js';
-import { describeStanza } from '#renderer/panels/events/describe-stanza.js';
+import { describeStanza } from '#core/shared/trace/describe-stanza.js';
 import { finds, groupOf, GROUPS, shows } from '#renderer/panels/events/event-filter.js';
 import { FilteredLog } from '#renderer/panels/events/filtered-log.js';
 import { summarise } from '#renderer/panels/events/summarise.js';

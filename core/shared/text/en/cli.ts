@@ -33,6 +33,8 @@ export const cliEn = {
   'cli.run.scenario': 'scenario files, or folders of them',
   'cli.run.junit': 'write the result as JUnit XML',
   'cli.run.trace': 'write the trace, one JSON array a line',
+  'cli.run.diagram': 'draw the run as a sequence diagram: FILE.svg or FILE.mmd (Mermaid)',
+  'cli.run.diagram-kind': '{path}: a diagram is a .svg or a .mmd file.',
   'cli.run.transport': 'loopback (real sockets, the default) or memory (none)',
   'cli.lint': 'check configuration files without running them',
   'cli.lint.path': 'folders (a topology each), or files (together one topology)',

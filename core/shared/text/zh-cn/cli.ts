@@ -31,6 +31,8 @@ export const cliZhCn = {
   'cli.run.scenario': '场景文件，或存放场景的目录',
   'cli.run.junit': '把结果写成 JUnit XML',
   'cli.run.trace': '写出跟踪记录，每行一个 JSON 数组',
+  'cli.run.diagram': '把运行画成时序图：文件名以 .svg 或 .mmd（Mermaid）结尾',
+  'cli.run.diagram-kind': '{path}：图只能是 .svg 或 .mmd 文件。',
   'cli.run.transport': 'loopback（真实套接字，默认）或 memory（不用套接字）',
   'cli.lint': '只检查配置文件，不运行',
   'cli.lint.path': '目录（每个目录是一个拓扑）或文件（合在一起是一个拓扑）',

@@ -34,7 +34,7 @@ function route(from: string, to: string): string {
 }
 
 function methodOf(inside: string): string {
-  return /<method\s[^>]*?name\s*=\s*["']([^"']+)/.exec(inside)?.[1] ?? '';
+  return /<method(?:-call)?\s[^>]*?name\s*=\s*["']([^"']+)/.exec(inside)?.[1] ?? '';
 }
 
 /** What the stanza says: its body or subject, or else the element in it. */

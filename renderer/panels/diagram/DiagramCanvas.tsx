@@ -1,0 +1,157 @@
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Diagram, DiagramItem } from '#core/shared/trace/diagram/diagram.js';
+import { ROW, type DiagramLayout, type DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
+import { useText } from '#renderer/ui/use-text.js';
+import { DiagramPainter, HEAD } from './diagram-painter.js';
+import styles from './DiagramView.module.css';
+
+interface Props {
+  diagram: Diagram;
+  layout: DiagramLayout;
+  mode: DiagramMode;
+  selected: number | undefined;
+  family: ReadonlySet<number> | undefined;
+  now: number | undefined;
+  onSelect: (item: DiagramItem) => void;
+  /** Hears how wide the page is. */
+  onWidth: (width: number) => void;
+}
+
+/** How near the end somebody stands who wants to stay there, in px. */
+const AT_END = 60;
+
+/** A scrolled page of which only what is in view is drawn. */
+export function DiagramCanvas({ diagram, layout, mode, selected, family, now, onSelect, onWidth }: Props) {
+  const t = useText();
+  const page = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<DiagramPainter>(undefined);
+  const follows = useRef(true);
+  const [redraw, setRedraw] = useState(0);
+  useEffect(() => {
+    const again = (): void => setRedraw((count) => count + 1);
+    const watch = new ResizeObserver(() => {
+      onWidth(page.current?.clientWidth ?? 0);
+      again();
+    });
+    if (page.current) watch.observe(page.current);
+    const theme = new MutationObserver(() => {
+      painter.current?.readColours();
+      again();
+    });
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => {
+      watch.disconnect();
+      theme.disconnect();
+    };
+  }, [onWidth]);
+  useLayoutEffect(() => {
+    const box = page.current;
+    if (box && follows.current) box.scrollTop = box.scrollHeight;
+  }, [layout, mode]);
+  useLayoutEffect(() => {
+    const [box, sheet] = [page.current, canvas.current];
+    if (!box || !sheet) return;
+    if (!painter.current) {
+      painter.current = new DiagramPainter(sheet);
+      painter.current.readColours();
+    }
+    const view = {
+      left: box.scrollLeft,
+      top: box.scrollTop,
+      width: box.clientWidth,
+      height: box.clientHeight,
+    };
+    painter.current.paint({ diagram, layout, view, selected, family, now });
+  }, [diagram, layout, selected, family, now, redraw]);
+  const index = diagram.items.findIndex(({ seq }) => seq === selected);
+  const show = (at: number): void => {
+    const item = diagram.items[at];
+    const box = page.current;
+    if (!item || !box) return;
+    onSelect(item);
+    const y = layout.y(at);
+    if (y < box.scrollTop + ROW || y > box.scrollTop + box.clientHeight - HEAD - ROW)
+      box.scrollTop = y - box.clientHeight / 2;
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: Math.max(0, index - 1) };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    show(to);
+  };
+  const clicked = (event: MouseEvent): void => {
+    const box = page.current;
+    if (!box) return;
+    const { top, left } = box.getBoundingClientRect();
+    const place = { x: event.clientX - left + box.scrollLeft, y: event.clientY - top + box.scrollTop - HEAD };
+    const found = itemAt(place, diagram, layout);
+    if (found !== undefined) onSelect(diagram.items[found] as DiagramItem);
+  };
+  const current = diagram.items[index];
+  return (
+    <>
+      <div
+        ref={page}
+        className={styles.page}
+        role="application"
+        aria-label={t(mode === 'sequence' ? 'ui.diagram.sequence' : 'ui.diagram.space-time')}
+        aria-describedby="diagram-selected"
+        tabIndex={0}
+        onScroll={({ currentTarget: box }) => {
+          follows.current = box.scrollTop + box.clientHeight > box.scrollHeight - AT_END;
+          setRedraw((count) => count + 1);
+        }}
+        onKeyDown={pressed}
+        onClick={clicked}
+      >
+        <canvas ref={canvas} className={styles.canvas} />
+        <div style={{ width: layout.width, height: layout.height + HEAD }} />
+      </div>
+      <p id="diagram-selected" className={styles.selected} role="status">
+        {current ? spoken(current) : t('ui.diagram.none', { count: diagram.items.length })}
+      </p>
+    </>
+  );
+}
+
+/** The item that is nearest to a click, within half a row. */
+function itemAt(
+  { x, y }: { x: number; y: number },
+  diagram: Diagram,
+  layout: DiagramLayout,
+): number | undefined {
+  const from = Math.max(0, layout.firstAt(y - 4 * ROW));
+  let best: { index: number; far: number } | undefined;
+  for (let index = from; index < diagram.items.length && layout.y(index) < y + ROW; index += 1) {
+    const far = distance(index, { x, y }, diagram, layout);
+    if (far < ROW && (!best || far < best.far)) best = { index, far };
+  }
+  return best?.index;
+}
+
+function distance(
+  index: number,
+  { x, y }: { x: number; y: number },
+  { items }: Diagram,
+  layout: DiagramLayout,
+): number {
+  const item = items[index];
+  if (!item) return Infinity;
+  if (item.kind === 'note') {
+    const at = layout.x(item.at) ?? 0;
+    return x < at - ROW || x > at + 200 ? Infinity : Math.abs(y - layout.y(index));
+  }
+  const [x1, x2] = [layout.x(item.from) ?? 0, layout.x(item.to) ?? 0];
+  if (x < Math.min(x1, x2) || x > Math.max(x1, x2)) return Infinity;
+  const part = x2 === x1 ? 0 : (x - x1) / (x2 - x1);
+  return Math.abs(y - (layout.y(index) + part * (layout.endY(index) - layout.y(index))));
+}
+
+function spoken(item: DiagramItem): string {
+  const head = `#${item.seq} · ${item.time.toFixed(1)} ms`;
+  if (item.kind === 'note') return `${head} · ${item.at} · ${item.text}`;
+  const end = item.end ? `${item.end.how} ${item.end.time.toFixed(1)} ms ${item.end.reason}`.trim() : '…';
+  return `${head} · ${item.from} → ${item.to} · ${item.text} · ${end}`;
+}
