@@ -4,6 +4,7 @@ import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
+import { followBeliefs } from './belief-store.js';
 import { followLab } from './canvas-store.js';
 import { ClusterMap } from './ClusterMap.js';
 import styles from './LabCanvas.module.css';
@@ -15,6 +16,7 @@ export function LabCanvas() {
   const text = useText();
   const plan = useLab((state) => state.plan);
   useEffect(followLab, []);
+  useEffect(followBeliefs, []);
   if (!plan) return null;
   return (
     <section className={styles.canvas} aria-label={text('ui.canvas.name')}>

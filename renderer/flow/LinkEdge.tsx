@@ -1,14 +1,17 @@
-import { Unlink, WifiOff, X } from 'lucide-react';
+import { EqualNot, Unlink, WifiOff, X } from 'lucide-react';
 import { memo } from 'react';
 import type { EdgeProps } from '@xyflow/react';
+import type { BeliefMismatch } from '#core/shared/trace/link-beliefs.js';
 import { faultsOnLine, linePlace } from '../faults/fault-place.js';
 import { faultSentence } from '../faults/fault-words.js';
 import { useShelf } from '../faults/shelf-store.js';
 import { useMarked } from '../panels/follow/follow-store.js';
+import { formatTime } from '../panels/run-controls/format-time.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import type { LineLook } from './canvas-shape.js';
 import { useCanvas } from './canvas-store.js';
+import { useMismatch } from './belief-store.js';
 import { FaultBadges } from './FaultBadges.js';
 import { lineTitleId, type LineEdge } from './flow-model.js';
 import { useShowsButtons } from './hovered-line.js';
@@ -28,6 +31,7 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
   const title = useLineTitle(source, target, look);
   const { faults, words } = useFaults(id, source, target, look?.service ?? '');
   const rank = useRoomRank(id);
+  const mismatch = useMismatch(id);
   const followed = useMarked('links', id);
   if (!curve || !look) return null;
   const path = svgPath(curve);
@@ -45,6 +49,7 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
       />
       <path d={path} className={`react-flow__edge-interaction ${styles.touch}`} />
       <Badge look={look} curve={curve} />
+      {mismatch && <MismatchBadge mismatch={mismatch} curve={curve} />}
       <FaultBadges faults={faults} curve={curve} middleTaken={badgeOf(look) !== undefined} />
       <RoomRank rank={rank} curve={curve} />
       {buttons && <LinkToolbar id={id} look={look} curve={curve} source={source} target={target} />}
@@ -70,6 +75,24 @@ const BADGES = { held: WifiOff, gone: Unlink, refused: X } as const;
 function badgeOf({ phase, reason }: LineLook): keyof typeof BADGES | undefined {
   if (phase === 'held') return reason.includes('wifi-off') ? 'held' : undefined;
   return phase === 'gone' || phase === 'refused' ? phase : undefined;
+}
+
+/** One end believes in the connection, the other has none: beside the middle, where other badges stand. */
+function MismatchBadge({ mismatch, curve }: { mismatch: BeliefMismatch; curve: Curve }) {
+  const text = useText();
+  const { believer, other, since } = mismatch;
+  const { x, y } = pointAt(curve, 0.36);
+  const words = text(`ui.two-ends.mismatch.${other.status === 'gone' ? 'gone' : 'opening'}`, {
+    ...{ one: believer.node, state: believer.state, other: other.node || text('ui.canvas.outside') },
+    since: formatTime(since),
+  });
+  return (
+    <g className={styles.badge} data-phase="gone" data-mismatch transform={`translate(${x}, ${y})`}>
+      <title>{words}</title>
+      <circle r={10} />
+      <EqualNot x={-6.5} y={-6.5} width={13} height={13} strokeWidth={2.4} aria-hidden />
+    </g>
+  );
 }
 
 /** The fault on the line itself, at once. */

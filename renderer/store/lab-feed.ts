@@ -203,6 +203,6 @@ function unchanged(lists: Pick<LabState, 'faults' | 'rooms'>): Pick<LabState, 'f
 }
 
 /** The compact row that an event was made of. */
-function rowOf({ seq, time, node, cause, kind, data }: TraceEvent): TraceRow {
+export function rowOf({ seq, time, node, cause, kind, data }: TraceEvent): TraceRow {
   return [seq, time * 1000, node, cause, kind, Object.values(data)] as TraceRow;
 }

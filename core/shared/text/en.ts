@@ -21,6 +21,7 @@ import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRoomsEn } from './en/ui-rooms.js';
 import { uiRunEn } from './en/ui-run.js';
 import { uiSessionEn } from './en/ui-session.js';
+import { uiTwoEndsEn } from './en/ui-two-ends.js';
 import { uiStartEn } from './en/ui-start.js';
 import { uiTimelineEn } from './en/ui-timeline.js';
 
@@ -48,6 +49,7 @@ export const en = {
   ...uiSessionEn,
   ...uiStartEn,
   ...uiFilterEn,
+  ...uiTwoEndsEn,
   ...uiTimelineEn,
 } as const;
 

@@ -21,6 +21,7 @@ import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
 import { uiRunZhCn } from './zh-cn/ui-run.js';
 import { uiSessionZhCn } from './zh-cn/ui-session.js';
+import { uiTwoEndsZhCn } from './zh-cn/ui-two-ends.js';
 import { uiStartZhCn } from './zh-cn/ui-start.js';
 import { uiFilterZhCn } from './zh-cn/ui-filter.js';
 import { uiTimelineZhCn } from './zh-cn/ui-timeline.js';
@@ -49,5 +50,6 @@ export const zhCn = {
   ...uiSessionZhCn,
   ...uiStartZhCn,
   ...uiFilterZhCn,
+  ...uiTwoEndsZhCn,
   ...uiTimelineZhCn,
 } as const satisfies Record<keyof typeof en, string>;

@@ -1,5 +1,6 @@
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { TwoEndsDialog } from '#renderer/panels/two-ends/TwoEndsDialog.tsx';
 import { DetailsHeader } from './DetailsHeader.js';
 import { LinkActions } from './LinkActions.js';
 import { LinkEnds } from './LinkEnds.js';
@@ -35,6 +36,7 @@ function Connection({ id }: { id: string }) {
         subtitle={t('ui.inspector.link.service', { service: link.service, port: link.acceptor.port })}
       >
         <LinkActions link={link} present={present} />
+        <TwoEndsDialog shown={shown} />
       </DetailsHeader>
       <div className={styles.tabs}>
         <Tabs
