@@ -65,6 +65,8 @@ describe('two ends and the wire', () => {
     await lab.selectLink(lab.links('ui.canvas.link.held', { service: 'ext', from: 'muc1', to: 'server1' }));
     await page.getByRole('button', { name: lab.text('ui.two-ends.open') }).click();
     await dialog.getByText(/muc1 believes in this connection .*but server1 has none any more/).waitFor();
+    // What the end that is gone went through is still told.
+    await wire.locator('text', { hasText: 'negotiating.headerAnswered' }).waitFor();
     await page.screenshot({ path: `${FOLDER}/two-ends-mismatch.png` });
     await close();
   });

@@ -54,7 +54,13 @@ function Ends({ link, dialler, acceptor }: EndsProps) {
   const t = useText();
   const past = useLab((state) => state.past?.seq);
   const [picked, setPicked] = useState<number>();
-  const ends = { dialler: dialler?.instance, acceptor: acceptor?.instance };
+  const mismatch = useMismatch(link.id);
+  // Of a machine that has ended, only the mismatch still knows the name; its transitions stay on the clock.
+  const accepted = [mismatch?.believer, mismatch?.other].find((end) => end?.instance !== mismatch?.dialler);
+  const ends = {
+    dialler: dialler?.instance ?? mismatch?.dialler,
+    acceptor: acceptor?.instance ?? accepted?.instance,
+  };
   const at = picked ?? past;
   const wire = useLogQuery(`${link.id} ${ends.dialler} ${ends.acceptor} ${past}`, (events) =>
     wireOf(past === undefined ? events : events.filter(({ seq }) => seq <= past), link.id, ends),
