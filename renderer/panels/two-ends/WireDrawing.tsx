@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { describeStanza } from '#renderer/panels/events/describe-stanza.js';
+import { describeStanza } from '#core/shared/trace/describe-stanza.js';
 import { formatTime } from '#renderer/panels/run-controls/format-time.js';
 import { useSummary } from '#renderer/panels/inspector/use-summary.js';
 import { useText } from '#renderer/ui/use-text.js';
