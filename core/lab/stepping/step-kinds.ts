@@ -6,11 +6,6 @@ import { Journey } from './journey.js';
 /** A step that has not come to its end after so many single ones stops there. */
 const MOST_STEPS = 10_000;
 
-export interface StepEnd {
-  /** Ids of all that was let happen, in order. */
-  stepped: string[];
-}
-
 /** @param goOn asked before each single one: false, a breakpoint has stopped it */
 export class WideSteps {
   private readonly lab: Lab;

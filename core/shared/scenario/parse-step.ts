@@ -17,9 +17,9 @@ import type { YamlPath } from './yaml-places.js';
 
 export type StepResult = { ok: true; step: Step } | { ok: false; issues: ScenarioIssue[] };
 
-/** Commands that ask, that a person at the window needs, or that would hand the lab's clock to real time. */
+/** Commands that ask, that a person at the window needs, or that would hand the clock to real time or open another lab. */
 const NOT_FOR_SCENARIOS =
-  /^(topology|lint|clock|pending|breakpoint|trace|traffic|session|scenario|state)\.|\.(list|get|inbox)$/;
+  /^(topology|lint|clock|pending|breakpoint|trace|traffic|session|scenario|state|branch|bookmark|compare)\.|\.(list|get|inbox)$/;
 
 export function isScenarioCommand(command: CommandName): boolean {
   return !NOT_FOR_SCENARIOS.test(command);
