@@ -6,6 +6,8 @@ import { prepareDebianPackages } from './debian-packages.mjs';
 import { BUILD, CHECKS, PAGES, PRELOAD, report, runPart, runParts } from './parts.mjs';
 
 const VITEST_MS = 12 * 60_000;
+/** One each for the two cores; left to itself vitest takes one, and the suite twice the time. */
+const WORKERS = ['--maxWorkers=2'];
 const PROJECTS = ['unit', 'scenario', 'interop', 'app'];
 
 /** Runs every test project; undefined when vitest itself has not come to an end. */
@@ -16,7 +18,14 @@ async function runTests() {
   const file = path.join(folder, 'outcome.json');
   const projects = PROJECTS.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=./scripts/outcome-reporter.mjs'];
-  const command = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters];
+  const command = [
+    process.execPath,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects,
+    ...WORKERS,
+    ...reporters,
+  ];
   try {
     const part = await runPart(
       { name: 'tests', command },

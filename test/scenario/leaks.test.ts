@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AttackLab, FILES } from '#test/support/attack-lab.js';
 import { eventually } from '#test/support/eventually.js';
@@ -20,6 +20,11 @@ function resources(): number {
 function scratchFolders(): string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('cluster-lab-'));
 }
+
+/** Labs of other test files have folders of their own in the system's one. */
+const ownTmp = mkdtempSync(path.join(tmpdir(), 'leaks-'));
+process.env.TMPDIR = ownTmp;
+afterAll(() => rmSync(ownTmp, { recursive: true, force: true }));
 
 let attack: AttackLab | undefined;
 afterEach(async () => {
