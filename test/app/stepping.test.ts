@@ -80,7 +80,9 @@ async function stepInside(lab: LabPage): Promise<void> {
   await lab.showPending();
   await lab.pendingFrame('alice', 'inside').waitFor();
   await page.keyboard.press('F11');
-  const task = page.getByRole('row').filter({ hasText: lab.text('ui.run.pending.kind.task') });
+  // Only the kind itself: the words of a cluster frame name packets, too.
+  const kind = page.getByText(lab.text('ui.run.pending.kind.task'), { exact: true });
+  const task = page.getByRole('row').filter({ has: kind });
   await task.first().waitFor();
   await page.screenshot({ path: 'test-results/inside.png' });
   await page.keyboard.press('Shift+F11');
