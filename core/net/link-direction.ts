@@ -13,6 +13,7 @@ import type { PendingItem } from '#core/shared/api/pending.js';
 import type { Micros, Timer } from '#core/shared/injected/clock.js';
 import { Flights } from './flights.js';
 import type { CloseItem, Frame, FrameItem, PieceItem, WireItem } from './frame.js';
+import { FrameRecords } from './frame-records.js';
 import { judgeFrame, type JudgeEffects, type Judgement } from './judge-frame.js';
 import type { FrameFault, LineShape } from './line-fault.js';
 import { LineTimes } from './line-times.js';
@@ -42,6 +43,7 @@ export class LinkDirection implements Releasable {
   private wake: Timer | undefined;
 
   private readonly service: string;
+  private readonly records: FrameRecords;
 
   constructor(
     host: LinkHost,
@@ -55,6 +57,12 @@ export class LinkDirection implements Releasable {
     this.name = name;
     this.sender = ends.sender;
     this.receiver = ends.receiver;
+    this.records = new FrameRecords(host.trace, {
+      link,
+      name,
+      from: ends.sender.node,
+      to: ends.receiver.node,
+    });
   }
 
   /** The sockets are there: what was queued may go. */
@@ -69,10 +77,10 @@ export class LinkDirection implements Releasable {
     this.over = true;
     this.wake?.cancel();
     this.host.ready.remove(this);
-    for (const item of this.line.clear()) this.lose(item, reason);
+    for (const item of this.line.clear()) this.records.lost(item, reason);
     if (this.line.wasFull && !this.line.full) this.sender.allow();
     for (const flight of this.flights.clear()) {
-      this.lose(flight.item, reason);
+      this.records.lost(flight.item, reason);
       this.land(flight.done);
     }
   }
@@ -116,7 +124,7 @@ export class LinkDirection implements Releasable {
     // A frame of no bytes would never arrive anywhere.
     if (this.over || this.closing || text === '') return;
     const id = this.host.ids.next('frame');
-    const sent = this.recordSent(id, text);
+    const sent = this.records.sent(id, text);
     this.push({ kind: 'frame', frame: { id, text, bytes: encoder.encode(text), sent } });
     this.host.queued?.(id, text, { link: this.link, node: this.sender.node });
   }
@@ -147,7 +155,7 @@ export class LinkDirection implements Releasable {
 
   /** Takes everything away that is not yet inside the socket. */
   discardQueue(reason: string): void {
-    for (const item of this.line.clear()) this.lose(item, reason);
+    for (const item of this.line.clear()) this.records.lost(item, reason);
     this.refresh();
   }
 
@@ -184,7 +192,7 @@ export class LinkDirection implements Releasable {
     if (!met) return;
     // A RST overtakes what the receiver had not read yet: that is lost.
     for (const lost of met.lost) {
-      this.lose(lost.item, 'reset');
+      this.records.lost(lost.item, 'reset');
       this.land(lost.done);
     }
     this.deliverClose(met.flight.item as CloseItem);
@@ -244,7 +252,7 @@ export class LinkDirection implements Releasable {
   dropFrame(id: number, reason: string): boolean {
     const item = this.line.remove(id);
     if (!item) return false;
-    this.lose(item, reason);
+    this.records.lost(item, reason);
     this.refresh();
     return true;
   }
@@ -310,7 +318,7 @@ export class LinkDirection implements Releasable {
 
   private releaseFrame(item: FrameItem, done: () => void): void {
     const { frame } = item;
-    if (frame.sent === 0) frame.sent = this.recordSent(frame.id, frame.text, 0);
+    if (frame.sent === 0) frame.sent = this.records.sent(frame.id, frame.text, 0);
     const untouched = this.faults.length === 0 || item.judges?.length === 0;
     if (untouched) return this.releaseBytes(item, frame.bytes, done);
     const outcome = this.judge(item);
@@ -331,7 +339,7 @@ export class LinkDirection implements Releasable {
   private releaseEnd(item: FrameItem, end: Judgement & { kind: 'ended' }, done: () => void): void {
     const { frame } = item;
     this.closing = true;
-    for (const lost of [item, ...this.line.clearFrames()]) this.lose(lost, end.reason);
+    for (const lost of [item, ...this.line.clearFrames()]) this.records.lost(lost, end.reason);
     const bytes = frame.bytes.subarray(0, end.bytes);
     const closed = (): void => {
       end.close();
@@ -359,7 +367,7 @@ export class LinkDirection implements Releasable {
 
   private passToOutside(frame: Frame): void {
     if (this.receiver.gone) this.receiver.refuse(frame, this.name, frame.sent);
-    else this.recordDelivery(frame);
+    else this.records.delivered(frame);
   }
 
   private releaseClose(item: CloseItem, done: () => void): void {
@@ -383,7 +391,7 @@ export class LinkDirection implements Releasable {
     const { frame } = item;
     const faults = item.judges?.filter((fault) => this.faults.includes(fault)) ?? this.faults;
     const effects: JudgeEffects = {
-      drop: (reason) => this.lose(item, reason),
+      drop: (reason) => this.records.lost(item, reason),
       change: (text, reason) => this.change(frame, text, reason),
       copy: (judges) => {
         this.line.putBack([{ ...this.copyOf(item, frame.sent), judges }]);
@@ -395,33 +403,18 @@ export class LinkDirection implements Releasable {
 
   private copyOf(item: FrameItem, cause?: number): FrameItem {
     const id = this.host.ids.next('frame');
-    const copy = { ...item.frame, id, sent: this.recordSent(id, item.frame.text, cause) };
+    const copy = { ...item.frame, id, sent: this.records.sent(id, item.frame.text, cause) };
     return { ...item, frame: copy, kept: false };
   }
 
   private change(frame: Frame, text: string, reason: string): void {
     this.line.change(frame, text, encoder.encode(text));
-    const values: [string, Direction, number, string, string] = [
-      this.link,
-      this.name,
-      frame.id,
-      reason,
-      text,
-    ];
-    this.host.trace.record('frame.changed', this.sender.node, values, frame.sent);
+    this.records.changed(frame, text, reason);
   }
 
   private land(done: () => void): void {
     this.host.inFlight(-1);
     done();
-  }
-
-  private recordSent(id: number, text: string, cause = this.host.trace.cause): number {
-    return this.host.trace.record('frame.sent', this.sender.node, [this.link, this.name, id, text], cause);
-  }
-
-  private recordDelivery({ id, sent }: Frame): number {
-    return this.host.trace.record('frame.delivered', this.receiver.node, [this.link, this.name, id], sent);
   }
 
   private deliver(item: FrameItem | PieceItem, bytes: Uint8Array): void {
@@ -431,12 +424,10 @@ export class LinkDirection implements Releasable {
         this.host.entry.enter(frame.sent, this.link, () => this.receiver.hear(bytes), this.receiver.node);
       return;
     }
-    const seq = this.recordDelivery(frame);
+    const seq = this.records.delivered(frame);
     if (!this.receiver.listening) return this.receiver.refuse(frame, this.name, seq);
-    const { entry, trace } = this.host;
-    const handled = (): void =>
-      void trace.record('frame.handled', this.receiver.node, [this.link, this.name, frame.id], seq);
-    entry.enter(seq, this.link, () => this.receiver.hear(bytes), this.receiver.node, handled);
+    const handled = (): void => this.records.handled(frame, seq);
+    this.host.entry.enter(seq, this.link, () => this.receiver.hear(bytes), this.receiver.node, handled);
   }
 
   private deliverClose(item: CloseItem): void {
@@ -445,13 +436,5 @@ export class LinkDirection implements Releasable {
     const seq = this.host.trace.record(kind, node, [this.link, this.sender.node], item.cause);
     if (item.kind === 'fin') this.receiver.peerFinished(seq);
     else this.receiver.peerReset(seq);
-  }
-
-  private lose(item: WireItem, reason: string): void {
-    if (item.kind !== 'frame' && !(item.kind === 'piece' && item.last)) return;
-    const { frame } = item;
-    if (frame.sent === 0) return;
-    const values: [string, Direction, number, string] = [this.link, this.name, frame.id, reason];
-    this.host.trace.record('frame.dropped', this.receiver.node, values, frame.sent);
   }
 }
