@@ -92,16 +92,14 @@ describe('branches', () => {
   it('goes another way from a fork, and back to the first run, which is as it was', async () => {
     const host = await open({ mode: 'live', speed: 20 }, { transport: 'memory' });
     await busyMinute(host);
-    const { hash, events } = await host.call('trace.hash', {});
-    const { branch } = await host.call('branch.fork', { seq: Math.floor(events / 2), title: 'other' });
+    const whole = rows(host, Infinity);
+    const half = Math.floor(whole.length / 2);
+    const { branch } = await host.call('branch.fork', { seq: half, title: 'other' });
     await host.call('node.crash', { node: 'muc1' });
     await host.call('clock.runUntil', { forMs: 3000 });
     const { branch: back } = await host.call('branch.switch', { branch: branch.parent ?? '' });
     expect(back).toMatchObject({ current: true, origin: 'opened' });
-    const again = host.lab?.trace.range(1, events) ?? [];
-    expect(again).toHaveLength(events);
-    const { hash: fresh } = await host.call('trace.hash', {});
-    expect(fresh.length).toBe(hash.length);
+    expect(rows(host, whole.length)).toEqual(whole);
     expect(back.differsAt).toBeUndefined();
     const { branches } = await host.call('branch.list', {});
     expect(branches.map(({ id, title, current }) => ({ id, title, current }))).toEqual([
@@ -130,6 +128,16 @@ describe('branches', () => {
       (row) => row[4] === 'machine.transition' && row[5][3] === 'crashed',
     );
     expect(crashes).toHaveLength(1);
+  });
+
+  it('says so when a run cannot be played again as it was', async () => {
+    const host = await open({ mode: 'paused' }, { transport: 'memory' });
+    await host.call('clock.step', { count: 20 });
+    const seq = host.lab?.trace.length ?? 0;
+    host.lab?.journal.step('f999999', false);
+    await host.call('clock.step', { count: 5 });
+    const { branch } = await host.call('branch.fork', { seq: host.lab?.trace.length ?? 0 });
+    expect(branch).toMatchObject({ differsAt: seq + 1, forkSeq: seq });
   });
 
   it('refuses what is not there, or is needed', async () => {

@@ -99,7 +99,8 @@ export class TimeTravel {
       lab.journal.command(entry[3], entry[4]);
       try {
         this.carry(entry[3], entry[4]);
-      } catch {
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
         done = false;
       }
     });
@@ -107,11 +108,16 @@ export class TimeTravel {
   }
 
   private async again(from: Branch, count: number): Promise<{ lab: Lab; differsAt: number | undefined }> {
+    let lost = false;
     const lab = await this.session.replace(optionsOf(from), async (opened) => {
-      await replay(opened, from.journal.entries(0, count), replayHands(this.session, this.carry, opened));
+      const hands = replayHands(this.session, this.carry, opened);
+      const end = await replay(opened, from.journal.entries(0, count), hands);
+      lost = end.lost !== undefined;
     });
     const shared = Math.min(lab.trace.length, from.trace.length);
-    return { lab, differsAt: traceDifference(from.trace, lab.trace, shared) };
+    const differsAt = traceDifference(from.trace, lab.trace, shared);
+    // The same as far as it came: what should have come next was not there.
+    return { lab, differsAt: differsAt ?? (lost ? shared + 1 : undefined) };
   }
 }
 
