@@ -10,7 +10,7 @@ import type { Transport } from '#core/net/transport.js';
 import { outsideHosts } from '#core/shared/config/outside-hosts.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { TraceRow, TraceRows } from '#core/shared/trace/trace-schema.js';
-import { MachineFold } from '#core/shared/trace/machine-fold.js';
+import type { MachineFold } from '#core/shared/trace/machine-fold.js';
 import { TrafficFold } from '#core/shared/trace/traffic-fold.js';
 import { quirkDefault } from '#core/shared/quirks.js';
 import { Database } from '#core/store/database.js';
@@ -59,7 +59,8 @@ export class Lab implements LabParts {
   readonly rooms: RoomWatch;
   readonly clients: LabClients;
   readonly processes: LabProcess[];
-  readonly machines = new MachineFold();
+  /** Those that run now. */
+  readonly machines: MachineFold;
   /** The whole picture of any event of the trace. */
   readonly pictures: Pictures;
   /** What has crossed every link and process. */
@@ -88,9 +89,9 @@ export class Lab implements LabParts {
       ...(options.traceFile ? { file: options.traceFile } : {}),
     });
     this.pictures = new Pictures(this.trace);
+    this.machines = this.pictures.machines;
     this.trace.observer = (row) => {
       this.pictures.take(row);
-      this.machines.take(row);
       // The first rows come before these two are there.
       (this.faults as FaultShelf | undefined)?.sees(row);
       (this.rooms as RoomWatch | undefined)?.sees(row);

@@ -3,6 +3,7 @@
  * back folds on from the last one kept before, however long the trace is.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { MachineFold } from '#core/shared/trace/machine-fold.js';
 import type { TraceRow } from '#core/shared/trace/trace-schema.js';
 import { emptyWorld, type World } from '#core/shared/trace/world/world.js';
 import { WorldFold } from '#core/shared/trace/world/world-fold.js';
@@ -27,6 +28,11 @@ export class Pictures {
   take(row: TraceRow): void {
     this.fold.take(row);
     if (row[0] % APART === 0) this.kept.push(deflateRawSync(JSON.stringify(this.fold.world()), { level: 1 }));
+  }
+
+  /** Machines that run at the newest event. */
+  get machines(): MachineFold {
+    return this.fold.machines;
   }
 
   /** Bytes that the pictures take which are kept. */

@@ -15,7 +15,8 @@ export class WorldFold {
   private seq = 0;
   private time = 0;
   private mode: World['mode'] = 'ordered';
-  private readonly machines = new MachineFold();
+  /** Those that run. */
+  readonly machines = new MachineFold();
   private readonly listeners = new Map<string, WorldListener>();
   private readonly links = new Map<string, WorldLink>();
   private readonly frames = new Map<number, WorldFrame>();
@@ -60,6 +61,8 @@ export class WorldFold {
     this.time = time;
     switch (kind.slice(0, kind.indexOf('.'))) {
       case 'machine':
+        // A fault that ends by itself is not healed by anybody.
+        if (row[4] === 'machine.stopped') this.faults.delete(row[5][1]);
         return this.machines.take(row);
       case 'frame':
         return this.frame(row);
