@@ -1,0 +1,9 @@
+/** The whole catalogue, in the order in which the documentation shows it. */
+import type { CatalogueEntry, CatalogueKind } from './entry.js';
+
+export const CATALOGUE: readonly CatalogueEntry[] = [];
+
+/** Entries of one kind. */
+export function entriesOf(kind: CatalogueKind): readonly CatalogueEntry[] {
+  return CATALOGUE.filter((entry) => entry.kind === kind);
+}
