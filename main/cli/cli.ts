@@ -160,6 +160,8 @@ function addLint(root: Command, output: Output, done: (code: number) => void): v
     .argument('<path...>', output.text('cli.lint.path'))
     .option('--profile <version>', output.text('cli.profile'), oneOf(output, PROFILES))
     .option('--json', output.text('cli.json'))
+    .option('--sarif <file>', output.text('cli.lint.sarif'))
+    .option('--junit <file>', output.text('cli.run.junit'))
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, output)));
 }
 

@@ -11,7 +11,7 @@ export type Texts = ReadonlyMap<string, string>;
 /** `file:line:column severity CODE message`, the line quoted and underlined, and what follows from it. */
 export function formatFinding(lang: Language, finding: Finding, texts: Texts): string {
   const { code, severity, range, related = [], fix } = finding;
-  const { message, why } = sentences(lang, finding);
+  const { message, why } = findingSentences(lang, finding);
   const lines = [`${place(range)} ${severity} ${code} ${printable(message)}`];
   const text = texts.get(range.file);
   const quoted = text === undefined ? undefined : quoteLine(text, range);
@@ -28,12 +28,13 @@ export function formatFinding(lang: Language, finding: Finding, texts: Texts): s
 }
 
 /** Findings of scenarios have sentences under their own code, those of configuration under `lint.`. */
-function sentences(lang: Language, finding: Finding): { message: string; why: string } {
+export function findingSentences(lang: Language, finding: Finding): { message: string; why: string } {
   if (!hasText(finding.code)) return renderFinding(lang, finding);
   return { message: renderText(lang, finding.code, finding.params), why: '' };
 }
 
-function fixSentence(lang: Language, newText: string): string {
+/** What a fix would do, for a person. */
+export function fixSentence(lang: Language, newText: string): string {
   if (newText === '') return renderText(lang, 'cli.fix-remove');
   return renderText(lang, 'cli.fix', { text: JSON.stringify(newText) });
 }

@@ -10,15 +10,25 @@ import type { ProfileName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
 import { formatFinding, jsonFinding } from './format-finding.js';
 import type { Output } from './output.js';
+import { lintJUnit } from './reports/lint-junit.js';
+import { sarifLog } from './reports/sarif.js';
 import { textsOf } from './source-texts.js';
+import { written } from './write-result.js';
 
 export interface LintOptions {
   json?: boolean;
+  /** Files to write reports into. */
+  junit?: string;
+  sarif?: string;
   /** The findings are the same for both so far. */
   profile?: ProfileName;
 }
 
-export async function lint(paths: readonly string[], { json }: LintOptions, output: Output): Promise<number> {
+export async function lint(paths: readonly string[], options: LintOptions, output: Output): Promise<number> {
+  const { json, junit, sarif } = options;
+  for (const path of [junit, sarif]) {
+    if (path !== undefined && !(await written(path, '', output))) return EXIT.unusable;
+  }
   const sources = await readEach(paths);
   const findings = sources.flatMap((source) => [
     ...source.problems,
@@ -26,11 +36,25 @@ export async function lint(paths: readonly string[], { json }: LintOptions, outp
   ]);
   const unusable = sources.filter(({ files }) => files.every(({ path }) => isTdslFile(path)));
   const silent = unusable.filter(({ files, problems }) => files.length + problems.length === 0);
+  if (!(await writeReports(findings, sources, options, output))) return EXIT.unusable;
   if (json) output.line(JSON.stringify(findings.map(jsonFinding), undefined, 2));
   else if (silent.length < sources.length) printFindings(findings, sources, output);
   for (const { given } of silent) output.say('cli.not-a-topology', { path: given });
   if (unusable.length > 0 || sources.some(({ problems }) => problems.length > 0)) return EXIT.unusable;
   return findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.ok;
+}
+
+/** Whether every report that was asked for could be written. */
+async function writeReports(
+  findings: readonly Finding[],
+  sources: readonly TopologySource[],
+  { junit, sarif }: LintOptions,
+  output: Output,
+): Promise<boolean> {
+  const { lang } = output;
+  if (junit !== undefined && !(await written(junit, lintJUnit(lang, findings, textsOf(sources)), output)))
+    return false;
+  return sarif === undefined || written(sarif, sarifLog(lang, findings), output);
 }
 
 type GivenSource = TopologySource & { given: string };

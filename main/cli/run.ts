@@ -1,15 +1,14 @@
 /** `cluster-lab run`: plays scenarios, each in a lab of its own. */
-import { writeFile } from 'node:fs/promises';
 import { runScenario } from '#core/lab/scenario-runner.js';
 import { parseScenario } from '#core/shared/scenario/parse-scenario.js';
-import { readText, systemCode } from '#main/topology/read-text.js';
+import { readText } from '#main/topology/read-text.js';
 import { readTopology } from '#main/topology/read-topology.js';
 import type { TransportName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
 import { formatFinding } from './format-finding.js';
 import { labDiagram } from './lab-diagram.js';
-import { junitXml } from './junit.js';
 import type { Output } from './output.js';
+import { scenarioJUnit } from './reports/scenario-junit.js';
 import { scenarioFiles } from './scenario-files.js';
 import {
   explanation,
@@ -18,6 +17,7 @@ import {
   type ScenarioResult,
   type Verdict,
 } from './scenario-result.js';
+import { written } from './write-result.js';
 
 export interface RunOptions {
   seed?: number;
@@ -115,7 +115,7 @@ async function finish(
   else output.line(output.text('cli.run.summary', counts));
   if (options.json) for (const result of results) explainAside(result, output);
   const { junit } = options;
-  if (junit !== undefined && !(await written(junit, junitXml(output.lang, results), output)))
+  if (junit !== undefined && !(await written(junit, scenarioJUnit(output.lang, results), output)))
     return EXIT.unusable;
   if (counts.unusable > 0) return EXIT.unusable;
   return counts.failed > 0 ? EXIT.failed : EXIT.ok;
@@ -125,14 +125,4 @@ async function finish(
 function explainAside(result: ScenarioResult, output: Output): void {
   const text = explanation(output.lang, result);
   if (text !== '') output.note(text);
-}
-
-async function written(path: string, text: string, output: Output): Promise<boolean> {
-  try {
-    await writeFile(path, text);
-    return true;
-  } catch (error) {
-    output.say('cli.cannot-write', { path, reason: systemCode(error) });
-    return false;
-  }
 }

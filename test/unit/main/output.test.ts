@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { formatFinding, jsonFinding } from '#main/cli/format-finding.js';
-import { escapeXml, junitXml } from '#main/cli/junit.js';
 import { Output, type TextStream } from '#main/cli/output.js';
 import { quoteLine } from '#main/cli/quoted-line.js';
-import type { ScenarioResult } from '#main/cli/scenario-result.js';
 
 function stream(): TextStream & { text: string; fail(): void } {
   const hearing: ((error: Error) => void)[] = [];
@@ -118,34 +116,5 @@ describe('a finding', () => {
     });
     const bare: Finding = { code: 'X1', severity: 'error', range, params: {} };
     expect(jsonFinding(bare)).toMatchObject({ related: [], fix: null });
-  });
-});
-
-describe('JUnit XML', () => {
-  const run = { scenario: 's.yaml', title: 'A & B', seed: 1, traceHash: '', events: 0, durationLabMs: 0 };
-  const base = { file: 's.yaml', title: 'A & B', seconds: 0.5, problems: { findings: [], text: '' } };
-  const failure = {
-    code: 'scenario.lab-error',
-    params: { where: '<x>', message: '"\n' },
-    step: 1,
-    line: 4,
-    time: 0,
-  };
-
-  it('counts, and says why', () => {
-    const results: ScenarioResult[] = [
-      { ...base, verdict: 'passed', run: { ...run, passed: true } },
-      { ...base, verdict: 'failed', run: { ...run, passed: false, firstFailure: failure } },
-      { ...base, verdict: 'unusable' },
-    ];
-    const xml = junitXml('en', results);
-    expect(xml).toContain('<testsuites tests="3" failures="1" errors="1" skipped="0" time="1.500">');
-    expect(xml).toContain('<testcase name="A &amp; B" classname="s.yaml" time="0.500"/>');
-    expect(xml).toContain('<failure type="scenario.lab-error" message="s.yaml:4: The lab itself has made');
-    expect(xml).toContain('in &lt;x&gt;: &quot;');
-  });
-
-  it('has no character that XML has not', () => {
-    expect(escapeXml('a\u0000b\ud800c\uffffd😀')).toBe('a\ufffdb\ufffdc\ufffdd😀');
   });
 });

@@ -38,6 +38,7 @@ export const cliEn = {
   'cli.run.transport': 'loopback (real sockets, the default) or memory (none)',
   'cli.lint': 'check configuration files without running them',
   'cli.lint.path': 'folders (a topology each), or files (together one topology)',
+  'cli.lint.sarif': 'write the findings as SARIF 2.1.0',
   'cli.json': 'print JSON instead of text',
   'cli.serve': 'open the laboratory in a browser: the first line names the address',
   'cli.serve.port': 'port of 127.0.0.1 (default: a free one)',

@@ -36,6 +36,7 @@ export const cliZhCn = {
   'cli.run.transport': 'loopback（真实套接字，默认）或 memory（不用套接字）',
   'cli.lint': '只检查配置文件，不运行',
   'cli.lint.path': '目录（每个目录是一个拓扑）或文件（合在一起是一个拓扑）',
+  'cli.lint.sarif': '把检查结果写成 SARIF 2.1.0',
   'cli.json': '输出 JSON 而不是文本',
   'cli.serve': '在浏览器中打开实验室：输出的第一行是地址',
   'cli.serve.port': '127.0.0.1 上的端口（默认取一个空闲端口）',
