@@ -66,11 +66,11 @@ module.exports = {
     },
     {
       name: 'no-undeclared',
-      comment: 'What runs is a dependency; electron itself is what runs main/desktop.',
+      comment: 'What runs is a dependency; types do not run, and electron itself is what runs main/desktop.',
       severity: 'error',
       from: { path: '^(core|main|renderer)/' },
       to: {
-        pathNot: 'node_modules/electron/',
+        pathNot: 'node_modules/(electron|@types)/',
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'],
       },
     },
