@@ -1,12 +1,12 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { indentWithTab } from '@codemirror/commands';
 import { xml } from '@codemirror/lang-xml';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
-import { linter, lintGutter, type Diagnostic } from '@codemirror/lint';
-import { Annotation, EditorState, type Text } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { linter, type Diagnostic } from '@codemirror/lint';
+import type { Text } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import { useEffect, useMemo, useRef } from 'react';
+import { CodeEditor } from '#renderer/editor/CodeEditor.tsx';
 import { useText } from '#renderer/ui/use-text.js';
-import { editorTheme } from './editor-theme.js';
 import { complaintOf, type Complaint } from './problem-text.js';
 
 interface Props {
@@ -18,69 +18,26 @@ interface Props {
   className?: string | undefined;
 }
 
-/** Marks a text that was put in from outside: only what is typed counts as a change. */
-const fromOutside = Annotation.define<boolean>();
-
 /** One stanza as XML, with what is wrong marked at its place. */
-export function XmlEditor({ value, onChange, onSubmit, label, className }: Props) {
+export function XmlEditor({ onSubmit, ...editor }: Props) {
   const text = useText();
-  const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(undefined);
-  const calls = useRef({ onChange, onSubmit });
-  useEffect(() => void (calls.current = { onChange, onSubmit }));
-  const first = useRef(value);
-  useEffect(() => void (first.current = value), [value]);
-  useEffect(() => {
-    if (!host.current) return undefined;
-    const submit = (): boolean => {
-      calls.current.onSubmit();
+  const submit = useRef(onSubmit);
+  useEffect(() => void (submit.current = onSubmit));
+  const extensions = useMemo(() => {
+    const run = (): boolean => {
+      submit.current();
       return true;
     };
-    const editor = new EditorView({
-      parent: host.current,
-      doc: first.current,
-      extensions: [
-        // Before the defaults, which make a blank line of it.
-        keymap.of([{ key: 'Mod-Enter', run: submit }]),
-        basics(label),
-        linter(({ state }) => diagnostics(state.doc, complaintOf(state.doc.toString(), text)), {
-          delay: 300,
-        }),
-        EditorView.updateListener.of((update) => {
-          const given = update.transactions.some((transaction) => transaction.annotation(fromOutside));
-          if (update.docChanged && !given) calls.current.onChange(update.state.doc.toString());
-        }),
-      ],
-    });
-    view.current = editor;
-    return () => editor.destroy();
-  }, [label, text]);
-  useEffect(() => {
-    const editor = view.current;
-    if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({
-      changes: { from: 0, to: editor.state.doc.length, insert: value },
-      annotations: fromOutside.of(true),
-    });
-  }, [value]);
-  return <div ref={host} className={className} />;
-}
-
-function basics(label: string) {
-  return [
-    lineNumbers(),
-    history(),
-    indentOnInput(),
-    bracketMatching(),
-    // Escape, then Tab leaves the editor: CodeMirror's own way out for the keyboard.
-    keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-    xml(),
-    lintGutter(),
-    EditorState.tabSize.of(2),
-    EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
-    editorTheme,
-  ];
+    return [
+      // Before the defaults, which make a blank line of it. Escape, then Tab leaves the editor: CodeMirror's own way out.
+      keymap.of([{ key: 'Mod-Enter', run }, indentWithTab]),
+      indentOnInput(),
+      bracketMatching(),
+      xml(),
+      linter(({ state }) => diagnostics(state.doc, complaintOf(state.doc.toString(), text)), { delay: 300 }),
+    ];
+  }, [text]);
+  return <CodeEditor {...editor} extensions={extensions} />;
 }
 
 function diagnostics(doc: Text, complaint: Complaint | undefined): Diagnostic[] {

@@ -1,0 +1,80 @@
+/** CodeMirror as a React component: what every editor of the window has, the rest comes as `extensions`. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { lintGutter } from '@codemirror/lint';
+import { Annotation, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { useEffect, useRef, type Ref, useImperativeHandle } from 'react';
+import { editorTheme } from './editor-theme.js';
+
+interface Props {
+  value: string;
+  onChange: (value: string) => void;
+  /** Name for screen readers. */
+  label: string;
+  /** Keep it the same from one drawing to the next: a new one begins a new editor, without its history. */
+  extensions: Extension;
+  className?: string | undefined;
+  /** The view, while there is one. */
+  ref?: Ref<EditorView | undefined>;
+}
+
+/** Marks a text that was put in from outside: only what is typed counts as a change. */
+const fromOutside = Annotation.define<boolean>();
+
+export function CodeEditor({ value, onChange, label, extensions, className, ref }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(undefined);
+  const changed = useRef(onChange);
+  const first = useRef(value);
+  useEffect(() => {
+    changed.current = onChange;
+    first.current = value;
+  });
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const editor = new EditorView({
+      parent: host.current,
+      doc: first.current,
+      extensions: [
+        extensions,
+        basics(label),
+        EditorView.updateListener.of((update) => {
+          const given = update.transactions.some((transaction) => transaction.annotation(fromOutside));
+          if (update.docChanged && !given) changed.current(update.state.doc.toString());
+        }),
+      ],
+    });
+    view.current = editor;
+    return () => {
+      view.current = undefined;
+      editor.destroy();
+    };
+  }, [label, extensions]);
+  useImperativeHandle(ref, () => view.current, [label, extensions]);
+  useEffect(() => {
+    if (view.current) putIn(view.current, value);
+  }, [value]);
+  return <div ref={host} className={className} />;
+}
+
+function putIn(editor: EditorView, value: string): void {
+  if (editor.state.doc.toString() === value) return;
+  editor.dispatch({
+    changes: { from: 0, to: editor.state.doc.length, insert: value },
+    annotations: fromOutside.of(true),
+  });
+}
+
+function basics(label: string): Extension {
+  return [
+    lineNumbers(),
+    history(),
+    // After what the editor itself binds, so that it comes first.
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    lintGutter(),
+    EditorState.tabSize.of(2),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label }),
+    editorTheme,
+  ];
+}
