@@ -1,7 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AmbientTrap } from '../support/ambient-trap.js';
 import { failureText, playFile, scenarioFiles } from './play-file.js';
 
 describe.concurrent('every scenario passes, and leaves the same trace on sockets as in memory', () => {
+  const trap = new AmbientTrap();
+  beforeAll(() => trap.set());
+  afterAll(async () => {
+    trap.lift();
+    // No timer, clock or chance but the lab's own, in anything that any scenario does.
+    expect(await trap.offences()).toEqual([]);
+    expect(trap.heard).toBeGreaterThan(0);
+  });
   it.each(scenarioFiles())('%s', async (file) => {
     const memory = await playFile(file, { transport: 'memory' });
     expect(failureText(memory)).toBe('');
