@@ -1,5 +1,6 @@
 /** The command line: its words, and which function each command calls. */
 import { Command, CommanderError } from 'commander';
+import { MOST_PROCESSES } from '#core/shared/config/new-topology/wish.js';
 import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
@@ -9,6 +10,7 @@ import { settingsOf } from './compare-settings.js';
 import { EXIT } from './exit-codes.js';
 import { explore, type ExploreOptions } from './explore.js';
 import { lint, type LintOptions } from './lint.js';
+import { writeNew, type NewOptions } from './new.js';
 import { Output } from './output.js';
 import { run, type RunOptions } from './run.js';
 import { serve, type ServeOptions } from './serve.js';
@@ -20,6 +22,8 @@ const SLOWEST = 0.001;
 const LONGEST = 2_000_000;
 const MOST_SEEDS = 1_000_000_000;
 const MOST_WORKERS = 64;
+const USUAL_SERVERS = 2;
+const USUAL_MUCS = 2;
 
 /** Carries out `argv` (without node and script); resolves to the exit code, with everything written. */
 export async function cli(argv: readonly string[]): Promise<number> {
@@ -76,6 +80,7 @@ function program(output: Output, outcome: Outcome): Command {
   addExplore(root, output, done);
   addCompare(root, output, done);
   addLint(root, output, done);
+  addNew(root, output, done);
   addServe(root, output, done);
   return root;
 }
@@ -163,6 +168,26 @@ function addLint(root: Command, output: Output, done: (code: number) => void): v
     .option('--sarif <file>', output.text('cli.lint.sarif'))
     .option('--junit <file>', output.text('cli.run.junit'))
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, output)));
+}
+
+function addNew(root: Command, output: Output, done: (code: number) => void): void {
+  root
+    .command('new')
+    .description(output.text('cli.new'))
+    .argument('<folder>', output.text('cli.new.folder'))
+    .option(
+      '--servers <n>',
+      output.text('cli.new.servers'),
+      wholeFrom(output, 1, MOST_PROCESSES),
+      USUAL_SERVERS,
+    )
+    .option('--mucs <n>', output.text('cli.new.mucs'), wholeFrom(output, 0, MOST_PROCESSES), USUAL_MUCS)
+    .requiredOption('--domain <domain>', output.text('cli.new.domain'))
+    .option('--host-names <names>', output.text('cli.new.host-names'))
+    .option('--cluster-secret <secret>', output.text('cli.new.cluster-secret'))
+    .option('--component-secret <secret>', output.text('cli.new.component-secret'))
+    .option('--db <uri>', output.text('cli.new.db'))
+    .action(async (folder: string, options: NewOptions) => done(await writeNew(folder, options, output)));
 }
 
 function addServe(root: Command, output: Output, done: (code: number) => void): void {

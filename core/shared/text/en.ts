@@ -5,6 +5,7 @@ import { exploreEn } from './en/explore.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
 import { lintEn } from './en/lint.js';
+import { newTopologyEn } from './en/new-topology.js';
 import { quirkSourcesEn } from './en/quirk-sources.js';
 import { quirksEn } from './en/quirks.js';
 import { roomsEn } from './en/rooms.js';
@@ -32,6 +33,7 @@ export const en = {
   ...faultsEn,
   ...hostEn,
   ...lintEn,
+  ...newTopologyEn,
   ...quirkSourcesEn,
   ...quirksEn,
   ...roomsEn,

@@ -6,6 +6,7 @@ import { exploreZhCn } from './zh-cn/explore.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
 import { lintZhCn } from './zh-cn/lint.js';
+import { newTopologyZhCn } from './zh-cn/new-topology.js';
 import { quirkSourcesZhCn } from './zh-cn/quirk-sources.js';
 import { quirksZhCn } from './zh-cn/quirks.js';
 import { roomsZhCn } from './zh-cn/rooms.js';
@@ -33,6 +34,7 @@ export const zhCn = {
   ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,
+  ...newTopologyZhCn,
   ...quirkSourcesZhCn,
   ...quirksZhCn,
   ...roomsZhCn,
