@@ -1,11 +1,14 @@
 /** One user’s way through time: back, to now, and away from the past; the same in a browser and on the desktop. */
 import { expect } from 'vitest';
-import type { LabPage } from './page.js';
+import type { LabPage } from '../page.js';
+import type { Journey } from '../stages.js';
 
 const ALL_LINKS = 8;
 const PATIENCE = { timeout: 15_000 };
 
-export async function travel(lab: LabPage): Promise<void> {
+export const travel: Journey = { name: 'looks back, and acts in the past', id: 'travel', play: throughTime };
+
+async function throughTime(lab: LabPage): Promise<void> {
   await lab.runExample('ui.start.example.standard');
   const connected = () => lab.links('ui.canvas.link.connected').count();
   await expect.poll(connected, PATIENCE).toBe(ALL_LINKS);

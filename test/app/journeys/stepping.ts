@@ -1,36 +1,24 @@
-/** The pending list, a breakpoint that intercepts, and the keys of a debugger, in a browser. */
-import { expect, test } from 'vitest';
-import { launchBrowser, needChromium, openPage, serveLab } from '#test/support/browser.js';
-import { violations } from './axe.js';
-import { LabPage } from './page.js';
+/** The pending list, a breakpoint that intercepts, and the keys of a debugger. */
+import { expect } from 'vitest';
+import type { LabPage } from '../page.js';
+import type { Journey, LookOf } from '../stages.js';
 
-const PREPARE_MS = 400_000;
 const DOMAIN = 'xmpp.dev.pajkdc.com';
 
-test(
-  'picks the second of what waits, stops at a stanza, and changes it on its way',
-  async ({ skip, onTestFinished }) => {
-    const chromium = await needChromium();
-    if (typeof chromium === 'string') return skip(chromium);
-    const served = await serveLab();
-    onTestFinished(() => served.stop());
-    const browser = await launchBrowser(chromium.path);
-    onTestFinished(() => browser.close());
-    const { page, complaints } = await openPage(browser, served.url);
-    const lab = new LabPage(page);
+export const stepping: Journey = {
+  name: 'picks the second of what waits, stops at a stanza, and changes it on its way',
+  id: 'stepping',
+  async play(lab, look) {
     await lab.runExample('ui.start.example.standard');
     await lab.addClient('alice', 'server1');
     await lab.addClient('bob', 'server2');
-
-    await secondFirst(lab);
-    await editInFlight(lab);
-    await stepInside(lab);
-    expect(complaints).toEqual([]);
+    await secondFirst(lab, look);
+    await editInFlight(lab, look);
+    await stepInside(lab, look);
   },
-  PREPARE_MS,
-);
+};
 
-async function secondFirst(lab: LabPage): Promise<void> {
+async function secondFirst(lab: LabPage, look: LookOf): Promise<void> {
   await lab.pause();
   await lab.say('alice', `bob@${DOMAIN}`, 'one');
   await lab.say('bob', `alice@${DOMAIN}`, 'two');
@@ -41,13 +29,13 @@ async function secondFirst(lab: LabPage): Promise<void> {
   await second.waitFor({ state: 'detached' });
   await first.getByRole('button', { name: lab.text('ui.run.pending.hold'), exact: true }).click();
   await first.getByText(lab.text('ui.run.pending.kept')).waitFor();
-  expect(await violations(lab.page)).toEqual([]);
+  await look('pending');
   await first.getByRole('button', { name: lab.text('ui.run.pending.release'), exact: true }).click();
   await lab.page.keyboard.press('F8');
   await lab.heard('bob', 'one');
 }
 
-async function editInFlight(lab: LabPage): Promise<void> {
+async function editInFlight(lab: LabPage, look: LookOf): Promise<void> {
   const { page } = lab;
   const open = page.getByRole('button', { name: new RegExp(`^${lab.text('ui.run.breakpoints')}`) });
   await open.click();
@@ -55,8 +43,7 @@ async function editInFlight(lab: LabPage): Promise<void> {
   await form.getByLabel(lab.text('ui.run.breakpoint.contains')).fill('bread');
   await form.getByLabel(lab.text('ui.run.breakpoint.intercept')).check();
   await form.getByLabel(lab.text('ui.run.breakpoint.once')).check();
-  expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-results/breakpoints.png' });
+  await look('breakpoints');
   await form.getByRole('button', { name: lab.text('ui.run.breakpoint.set'), exact: true }).click();
   await form.getByText(/bread/).waitFor();
   await page.keyboard.press('Escape');
@@ -66,6 +53,7 @@ async function editInFlight(lab: LabPage): Promise<void> {
   await save.waitFor();
   const before = await editor.innerText();
   expect(before).toContain('bread');
+  await look('intercepted');
   await editor.fill(before.replace('bread', 'cake').replace(/\n/g, ''));
   await save.click();
   await save.waitFor({ state: 'detached' });
@@ -73,7 +61,7 @@ async function editInFlight(lab: LabPage): Promise<void> {
   await lab.heard('bob', 'cake');
 }
 
-async function stepInside(lab: LabPage): Promise<void> {
+async function stepInside(lab: LabPage, look: LookOf): Promise<void> {
   const { page } = lab;
   await lab.pause();
   await lab.say('alice', `bob@${DOMAIN}`, 'inside');
@@ -84,7 +72,7 @@ async function stepInside(lab: LabPage): Promise<void> {
   const kind = page.getByText(lab.text('ui.run.pending.kind.task'), { exact: true });
   const task = page.getByRole('row').filter({ has: kind });
   await task.first().waitFor();
-  await page.screenshot({ path: 'test-results/inside.png' });
+  await look('inside');
   await page.keyboard.press('Shift+F11');
   await task.first().waitFor({ state: 'detached' });
 }

@@ -1,17 +1,21 @@
 /** One user compares a node that is killed under the two profiles; the same in a browser and on the desktop. */
 import { expect } from 'vitest';
-import type { LabPage } from './page.js';
+import type { LabPage } from '../page.js';
+import { BOTH_LOOKS, type Journey, type LookOf } from '../stages.js';
 
 const ALL_LINKS = 8;
 const PATIENCE = { timeout: 20_000 };
 /** Real time in which 7.1.7 dials a node again that is gone, in ms. */
 const DIALS_AGAIN_MS = 4000;
 
-/** @param look is called with each view as it stands, to take a picture or to check it */
-export async function compareProfiles(
-  lab: LabPage,
-  look: (view: string) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
+export const compareProfiles: Journey = {
+  name: 'compares the profiles 5.2 and 7.1 on a node that is killed',
+  id: 'compare',
+  play: compare,
+  looks: BOTH_LOOKS,
+};
+
+async function compare(lab: LabPage, look: LookOf): Promise<void> {
   const { page } = lab;
   await lab.runExample('ui.start.example.standard');
   const connected = () => lab.links('ui.canvas.link.connected').count();

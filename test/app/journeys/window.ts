@@ -1,13 +1,20 @@
 /** One user’s way through the whole window: the same in a browser and on the desktop. */
 import { expect } from 'vitest';
-import type { LabPage } from './page.js';
+import type { LabPage } from '../page.js';
+import type { Journey } from '../stages.js';
 
 /** Four on 5277 between the two servers, four on 5270 from each MUC to each server. */
 const ALL_LINKS = 8;
 const DOMAIN = 'xmpp.dev.pajkdc.com';
 const PATIENCE = { timeout: 15_000 };
 
-export async function journey(lab: LabPage): Promise<void> {
+export const wholeWindow: Journey = {
+  name: 'one way through the whole window',
+  id: 'window',
+  play: throughTheWindow,
+};
+
+async function throughTheWindow(lab: LabPage): Promise<void> {
   await lab.runExample('ui.start.example.standard');
   await allLinksUp(lab);
   await pullLink(lab);

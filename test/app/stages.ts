@@ -1,0 +1,86 @@
+/** Where the window is played: a Chromium before `cluster-lab serve`, or a real Electron. What a test plays is a journey. */
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import type { Language } from '#core/shared/text/render.js';
+import { launchBrowser, needChromium, openPage, serveLab, watchComplaints } from '#test/support/browser.js';
+import { launchDesktop, needElectron } from '#test/support/electron.js';
+import { violations } from './axe.js';
+import { LabPage } from './page.js';
+
+/** A browser, Electron and their libraries may have to be fetched first. */
+const PREPARE_MS = 480_000;
+
+export type LookOf = (view: string) => Promise<void>;
+
+export interface Journey {
+  /** What somebody does, as the name of the test. */
+  name: string;
+  /** Names its pictures. */
+  id: string;
+  /** `look` takes a picture of a view and has it checked for accessibility. */
+  play: (lab: LabPage, look: LookOf) => Promise<void>;
+  /** In a browser it is played once in each; the desktop takes the first. Default: English and light. */
+  looks?: readonly Look[];
+  /** Topology to open; default: the start screen. */
+  open?: string;
+}
+
+type Look = readonly [Language, 'light' | 'dark'];
+
+const PLAIN: readonly Look[] = [['en', 'light']];
+export const BOTH_LOOKS: readonly Look[] = [
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+];
+
+export function inBrowser({ looks = PLAIN, ...journey }: Journey): void {
+  test.for(looks)(
+    `${journey.name}, in a browser: %s, %s`,
+    { timeout: PREPARE_MS },
+    async (look, { skip, onTestFinished }) => {
+      const chromium = await needChromium();
+      if (typeof chromium === 'string') return skip(chromium);
+      const served = await serveLab(journey.open === undefined ? [] : [journey.open]);
+      onTestFinished(() => served.stop());
+      const browser = await launchBrowser(chromium.path);
+      onTestFinished(() => browser.close());
+      const { page, complaints } = await openPage(browser, served.url);
+      await playOn(page, complaints, journey, look, 'browser');
+    },
+  );
+}
+
+export function onDesktop({ looks = PLAIN, ...journey }: Journey): void {
+  test(`${journey.name}, on the desktop`, { timeout: PREPARE_MS }, async ({ skip, onTestFinished }) => {
+    const electron = await needElectron();
+    if (typeof electron === 'string') return skip(electron);
+    const { open } = journey;
+    const { page, close } = await launchDesktop(electron.path, open === undefined ? {} : { open });
+    onTestFinished(close);
+    await playOn(page, watchComplaints(page), journey, looks[0] ?? ['en', 'light'], 'desktop');
+  });
+}
+
+async function playOn(
+  page: Page,
+  complaints: readonly string[],
+  { id, open, play }: Journey,
+  [language, theme]: Look,
+  stage: string,
+): Promise<void> {
+  const picture = (view: string): string =>
+    `test-results/screenshots/${id}-${view}.${stage}.${language}.${theme}.png`;
+  const look: LookOf = async (view) => {
+    await page.screenshot({ path: picture(view) });
+    expect(await violations(page)).toEqual([]);
+  };
+  try {
+    const first = new LabPage(page);
+    if (open !== undefined) await first.map().waitFor();
+    await play(await first.prefer(language, theme), look);
+  } catch (error) {
+    await page.screenshot({ path: picture('failed') });
+    throw error;
+  }
+  expect(complaints).toEqual([]);
+}
