@@ -1,16 +1,7 @@
 /** The connections that this node dials: so many to each node that it knows, and never fewer while it knows it (§5.1). */
-import { parsePort } from '#core/shared/config/cluster-nodes.js';
-import type { ServerContext } from '../server-context.js';
+import { connectionsPerNode } from '#core/shared/config/cluster-connections.js';
 import type { ClusterConnectionManager } from './cluster-connection-manager.js';
 import { ClusterDialler } from './cluster-dialler.js';
-
-/** 7.1 takes the number of CPUs, and 5 where the property is no number: the lab has 5 CPUs. */
-const CONNECTIONS = { '5.2': 2, '7.1': 5 } as const;
-
-/** `--cluster-connections-per-node`. */
-export function connectionsPerNode({ plan, profile }: ServerContext): number {
-  return parsePort(plan.properties['--cluster-connections-per-node'] ?? '') ?? CONNECTIONS[profile];
-}
 
 export class ClusterDiallers {
   private readonly manager: ClusterConnectionManager;
@@ -19,7 +10,7 @@ export class ClusterDiallers {
 
   constructor(manager: ClusterConnectionManager) {
     this.manager = manager;
-    this.wanted = connectionsPerNode(manager.server);
+    this.wanted = connectionsPerNode(manager.server.plan, manager.server.profile);
   }
 
   /**

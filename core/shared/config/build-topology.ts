@@ -17,8 +17,8 @@ import { findEntry, parseInitProperties, valueOf, type PropertiesFile } from './
 import { defaultLabYaml, labYamlKeyRange, parseLabYaml, type LabYaml } from './lab-yaml.js';
 import type { Finding } from './lint/finding.js';
 import { planListeners } from './listeners.js';
-import { addressOfProcess } from './loopback-address.js';
 import { ownValue } from './own-value.js';
+import { processAddresses, type Addresses } from './process-addresses.js';
 import { pluginsOf } from './sm-plugins.js';
 import { pluginStandIns } from './stand-ins.js';
 import { isTdslFile, TIGASE_8_CODE } from './topology-files.js';
@@ -40,11 +40,15 @@ export interface BuiltTopology {
   problems: Finding[];
 }
 
-/** Builds the plan of the processes that `sources` describe. Processes are numbered in the order of their names. */
+/**
+ * Builds the plan of the processes that `sources` describe. Processes are numbered in the order of their names.
+ * @param running addresses of processes that run already, and keep them
+ */
 export function buildTopology(
   name: string,
   sources: readonly TopologySource[],
   labYaml?: { path: string; text: string },
+  running: Addresses = new Map(),
 ): BuiltTopology {
   const problems: Finding[] = [];
   const lab = readLabYaml(problems, labYaml);
@@ -54,9 +58,22 @@ export function buildTopology(
     hostname === undefined ? [] : [[process, hostname] as const],
   );
   const claims = claimHostNames(drafts, Object.fromEntries(fixed));
-  const processes = drafts.map((draft, index) => finish(draft, lab, index, claims[index]));
+  const addresses = processAddresses(
+    drafts.map((draft) => draft.name),
+    fixedAddresses(lab),
+    running,
+  );
+  const processes = drafts.map((draft, index) => finish(draft, lab, addresses[index] ?? '', claims[index]));
   if (labYaml !== undefined) checkProcessNames(problems, lab, processes, labYaml);
   return { plan: planOf(name, lab, processes), files: drafts.map((draft) => draft.file), problems };
+}
+
+function fixedAddresses(lab: LabYaml): Addresses {
+  return new Map(
+    Object.entries(lab.processes).flatMap(([name, { address }]) =>
+      address === undefined ? [] : [[name, address] as const],
+    ),
+  );
 }
 
 function planOf(name: string, lab: LabYaml, processes: ProcessPlan[]): TopologyPlan {
@@ -156,7 +173,7 @@ function externalsOf(file: PropertiesFile, components: readonly ComponentPlan[])
 function finish(
   draft: Draft,
   lab: LabYaml,
-  index: number,
+  address: string,
   claim: { hostname: string; rule: ProcessPlan['hostnameRule'] } | undefined,
 ): ProcessPlan {
   const { file, extCompLocalName: _unused, ...rest } = draft;
@@ -171,7 +188,7 @@ function finish(
     file: file.file,
     hostname,
     hostnameRule: claim?.rule ?? 'fallback',
-    address: ownValue(lab.processes, draft.name)?.address ?? addressOfProcess(index + 1),
+    address,
     ...(seenAs === undefined ? {} : { seenAs }),
     ...(ahead === undefined ? {} : { clockAheadMs: Math.round(ahead * 1000) }),
     virtualHosts: virtualHostsOf(file, hostname),

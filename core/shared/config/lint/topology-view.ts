@@ -122,13 +122,15 @@ export function clusterNodes(view: TopologyView): LintNode[] {
   return view.nodes.filter((node) => node.process.clusterMode);
 }
 
+type Planned = Pick<LintNode, 'process'>;
+
 /** Whether two processes publish their cluster items in one `cluster_nodes` table (§5.2). */
-export function sharesNodeTable(left: LintNode, right: LintNode): boolean {
+export function sharesNodeTable(left: Planned, right: Planned): boolean {
   const uri = left.process.databaseUri;
   return uri !== undefined && uri === right.process.databaseUri && usesTable(left) && usesTable(right);
 }
 
-function usesTable(node: LintNode): boolean {
+function usesTable(node: Planned): boolean {
   const repository = ownValue(node.process.properties, '--cl-conn-repo-class');
   return repository === undefined || repository.endsWith('ClConSQLRepository');
 }
