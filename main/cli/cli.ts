@@ -1,6 +1,7 @@
 /** The command line: its words, and which function each command calls. */
 import { Command, CommanderError } from 'commander';
 import { MOST_PROCESSES } from '#core/shared/config/new-topology/wish.js';
+import { TIGASE_VERSIONS } from '#core/shared/config/catalogue/entry.js';
 import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
@@ -163,7 +164,7 @@ function addLint(root: Command, output: Output, done: (code: number) => void): v
     .command('lint')
     .description(output.text('cli.lint'))
     .argument('<path...>', output.text('cli.lint.path'))
-    .option('--profile <version>', output.text('cli.profile'), oneOf(output, PROFILES))
+    .option('--profile <version>', output.text('cli.lint.profile'), oneOf(output, TIGASE_VERSIONS))
     .option('--json', output.text('cli.json'))
     .option('--sarif <file>', output.text('cli.lint.sarif'))
     .option('--junit <file>', output.text('cli.run.junit'))

@@ -2,11 +2,11 @@
 import { stat } from 'node:fs/promises';
 import type { TopologySource } from '#core/lab/commands/topology-commands.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
+import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
 import type { Finding, Severity } from '#core/shared/config/lint/finding.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';
 import { isTdslFile } from '#core/shared/config/topology-files.js';
 import { readTopology, readTopologyFiles } from '#main/topology/read-topology.js';
-import type { ProfileName } from './arguments.js';
 import { EXIT } from './exit-codes.js';
 import { formatFinding, jsonFinding } from './format-finding.js';
 import type { Output } from './output.js';
@@ -20,19 +20,19 @@ export interface LintOptions {
   /** Files to write reports into. */
   junit?: string;
   sarif?: string;
-  /** The findings are the same for both so far. */
-  profile?: ProfileName;
+  /** The Tigase that the files are for; default 5.2. */
+  profile?: TigaseVersion;
 }
 
 export async function lint(paths: readonly string[], options: LintOptions, output: Output): Promise<number> {
-  const { json, junit, sarif } = options;
+  const { json, junit, sarif, ...settings } = options;
   for (const path of [junit, sarif]) {
     if (path !== undefined && !(await written(path, '', output))) return EXIT.unusable;
   }
   const sources = await readEach(paths);
   const findings = sources.flatMap((source) => [
     ...source.problems,
-    ...lintTopology(buildTopology(source.name, source.files, source.labYaml)),
+    ...lintTopology(buildTopology(source.name, source.files, source.labYaml), settings),
   ]);
   const unusable = sources.filter(({ files }) => files.every(({ path }) => isTdslFile(path)));
   const silent = unusable.filter(({ files, problems }) => files.length + problems.length === 0);

@@ -61,7 +61,8 @@ export function topologyCommands(
         ...pickDefined({ transport: reader.transport, traceFile: reader.traceFile, onBug: reader.onBug }),
         ...pickDefined({ picker: reader.picker }),
       };
-      const opened = { ...source, findings: [...source.problems, ...lintTopology(built)], folder: args.path };
+      const findings = [...source.problems, ...lintTopology(built, pickDefined({ profile: args.profile }))];
+      const opened = { ...source, findings, folder: args.path };
       const lab = await session.open(options, args.slowBoot ? session.speed : undefined);
       const { mode = 'live' } = args;
       // Who has stopped the boot wants it to stand there.
@@ -89,7 +90,9 @@ export function topologyCommands(
     'examples.list': async () => ({ examples: (await reader.listExamples?.()) ?? [] }),
     'lint.run': async (args) => {
       const { built, source } = await build(reader, args);
-      return { findings: [...source.problems, ...lintTopology(built)] };
+      return {
+        findings: [...source.problems, ...lintTopology(built, pickDefined({ profile: args.profile }))],
+      };
     },
   };
 }

@@ -43,7 +43,7 @@ export async function restoreSession(
   for (const branch of inOrder) {
     played.push(await player.play(branch, branch.meta.branch === header.current));
   }
-  const findings = [...built.problems, ...lintTopology(built)];
+  const findings = lintTopology(built, { profile: session.lab.profile });
   const { name, files, labYaml } = header;
   session.bookmarks = header.bookmarks;
   session.view = header.view;

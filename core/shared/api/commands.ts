@@ -3,6 +3,7 @@
  * check against, and docs/host-api.md describes. Arguments and results are JSON.
  */
 import { z } from 'zod';
+import { TIGASE_VERSIONS } from '../config/catalogue/entry.js';
 import { faultRequest } from './fault-request.js';
 import { bookmarkSchema } from '../session/session-schema.js';
 import { breakpointSpec } from './breakpoint.js';
@@ -71,6 +72,8 @@ export const COMMAND_SCHEMAS = {
     .object({
       path: z.string().optional(),
       files: z.array(z.object({ name: z.string(), text: z.string() }).strict()).optional(),
+      /** The Tigase that the files are for; default 5.2. */
+      profile: z.enum(TIGASE_VERSIONS).optional(),
     })
     .strict(),
   'node.list': none,

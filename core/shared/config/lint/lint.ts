@@ -1,15 +1,33 @@
 /** Runs every rule over a built topology. */
 import type { BuiltTopology } from '../build-topology.js';
+import type { TigaseVersion } from '../catalogue/entry.js';
 import type { Finding } from './finding.js';
+import type { LintRule } from './lint-rule.js';
 import { LINT_RULES } from './rules.js';
-import { viewTopology } from './topology-view.js';
+import { viewTopology, type TopologyView } from './topology-view.js';
+
+/** What holds unless somebody says otherwise: the version of the lab's default profile. */
+export const DEFAULT_LINT_PROFILE: TigaseVersion = '5.2';
+
+export interface LintSettings {
+  /** The Tigase that the configuration is for. */
+  profile?: TigaseVersion;
+}
 
 /** All findings, those of the reader included, without what `lab.yaml` switches off; sorted by file, line and column. */
-export function lintTopology(built: BuiltTopology): Finding[] {
-  const view = viewTopology(built);
+export function lintTopology(
+  built: BuiltTopology,
+  { profile = DEFAULT_LINT_PROFILE }: LintSettings = {},
+): Finding[] {
+  const view = viewTopology(built, profile);
   const off = new Set(built.plan.lintOff);
-  const all = [...built.problems, ...LINT_RULES.flatMap((rule) => rule.run(view))];
+  const all = [...built.problems, ...LINT_RULES.flatMap((rule) => runRule(rule, view))];
   return all.filter((finding) => !off.has(finding.code)).sort(byPlace);
+}
+
+function runRule({ code, profiles, run }: LintRule, view: TopologyView): Finding[] {
+  if (profiles?.includes(view.profile) === false) return [];
+  return run(view).map((found) => ({ code, ...found }));
 }
 
 function byPlace(left: Finding, right: Finding): number {

@@ -1,65 +1,67 @@
 /** Every rule, in the order of the fact sheet's §10. A new rule is one file under `rules/` and one line here. */
-import { blanksInList } from './rules/blanks-in-list.js';
-import {
-  clusterListAsymmetric,
-  clusterLocalhost,
-  clusterNameUnknown,
-  clusterPortDiffers,
-  ownNameNotListed,
-} from './rules/cluster-list.js';
-import {
-  clusterModeMissing,
-  clusterNodesDiffer,
-  componentInClusterMode,
-  connectAllIgnored,
-} from './rules/cluster-mode.js';
-import { clusterSecret } from './rules/cluster-secret.js';
-import { clusterStrategy } from './rules/cluster-strategy.js';
-import { componentAtServer } from './rules/component-at-server.js';
-import { componentClassUnknown } from './rules/component-class-unknown.js';
-import { componentMissesServer } from './rules/component-misses-server.js';
-import {
-  classWithoutName,
-  componentAlreadyThere,
-  componentWithoutClass,
-  upperCaseComponent,
-} from './rules/component-pairs.js';
-import {
-  bothListen,
-  clusterThrottled,
-  componentDomainMismatch,
-  componentThrottled,
-  componentWithSessionManager,
-  dialledNameUnknown,
-  firstEntryIsAddress,
-  singleRemoteEntry,
-} from './rules/component-process.js';
-import { componentsShareAddress } from './rules/components-share-address.js';
-import { configTypeDashed } from './rules/config-type-dashed.js';
-import { configTypeUnknown } from './rules/config-type-unknown.js';
-import { duplicateKey } from './rules/duplicate-key.js';
-import {
-  externalDomainTwice,
-  externalPortUnreadable,
-  hostListWithComma,
-  protocolMissing,
-  protocolNotImplemented,
-} from './rules/external-item.js';
-import { externalWithoutExt, extWithoutExternal } from './rules/external-needs-ext.js';
-import { foreignBindName, singleBindName } from './rules/foreign-bind-name.js';
-import { ignoredBuffers } from './rules/ignored-buffers.js';
-import { loadBalancersDiffer, loadBalancerUnknown, senderBalancerForMuc } from './rules/load-balancer.js';
-import { classFromOtherJar } from './rules/owner-classes.js';
-import { pluginFromOtherJar, pluginMisspelt, removalWithoutEffect } from './rules/plugin-ids.js';
-import { pluginRemoved } from './rules/plugin-removed.js';
-import { portClash } from './rules/port-clash.js';
-import { seeOtherHostName } from './rules/see-other-host-name.js';
-import { settingWithoutSlash, typedValueCut } from './rules/setting-lines.js';
-import { onePasswordForAll, storedItemsOverride } from './rules/shared-secrets.js';
-import { unknownProperty } from './rules/unknown-property.js';
-import { weakBoolean } from './rules/weak-boolean.js';
-import type { LintRule } from './topology-view.js';
+import type { LintRule } from './lint-rule.js';
+import { clusterModeMissing } from './rules/cluster/cluster-mode-missing.js';
+import { clusterPortTaken } from './rules/cluster/cluster-port-taken.js';
+import { clusterStrategy } from './rules/cluster/cluster-strategy.js';
+import { clusterThrottled } from './rules/cluster/cluster-throttled.js';
+import { componentInClusterMode } from './rules/cluster/component-in-cluster-mode.js';
+import { connectAllIgnored } from './rules/cluster/connect-all-ignored.js';
+import { databasesDiffer } from './rules/cluster/databases-differ.js';
+import { listAsymmetric } from './rules/cluster/list-asymmetric.js';
+import { localhostListed } from './rules/cluster/localhost-listed.js';
+import { onePasswordForAll } from './rules/cluster/one-password-for-all.js';
+import { ownNameNotListed } from './rules/cluster/own-name-not-listed.js';
+import { portDiffers } from './rules/cluster/port-differs.js';
+import { secretDiffers } from './rules/cluster/secret-differs.js';
+import { secretHeals } from './rules/cluster/secret-heals.js';
+import { seeOtherHostName } from './rules/cluster/see-other-host-name.js';
+import { virtualHostsDiffer } from './rules/cluster/virtual-hosts-differ.js';
+import { componentNameDiffers } from './rules/component/component-name-differs.js';
+import { componentThrottled } from './rules/component/component-throttled.js';
+import { domainTwice } from './rules/component/domain-twice.js';
+import { domainUnknown } from './rules/component/domain-unknown.js';
+import { firstEntryNotDialled } from './rules/component/first-entry-not-dialled.js';
+import { foreignBindName } from './rules/component/foreign-bind-name.js';
+import { loadBalancerUnknown } from './rules/component/load-balancer-unknown.js';
+import { loadBalancersDiffer } from './rules/component/load-balancers-differ.js';
+import { nobodyListens } from './rules/component/nobody-listens.js';
+import { oneAddress } from './rules/component/one-address.js';
+import { ownSessionManager } from './rules/component/own-session-manager.js';
+import { portTaken } from './rules/component/port-taken.js';
+import { portUnreadable } from './rules/component/port-unreadable.js';
+import { protocolMissing } from './rules/component/protocol-missing.js';
+import { protocolNotImplemented } from './rules/component/protocol-not-implemented.js';
+import { sameSide } from './rules/component/same-side.js';
+import { componentSecretDiffers } from './rules/component/secret-differs.js';
+import { senderLoadBalancer } from './rules/component/sender-load-balancer.js';
+import { serverNotDialled } from './rules/component/server-not-dialled.js';
+import { singleBindName } from './rules/component/single-bind-name.js';
+import { singleRemoteEntry } from './rules/component/single-remote-entry.js';
+import { storedItems } from './rules/component/stored-items.js';
+import { blanksInList } from './rules/language/blanks-in-list.js';
+import { configTypeDashed } from './rules/language/config-type-dashed.js';
+import { configTypeUnknown } from './rules/language/config-type-unknown.js';
+import { duplicateKey } from './rules/language/duplicate-key.js';
+import { hostListWithComma } from './rules/language/host-list-with-comma.js';
+import { ignoredBuffers } from './rules/language/ignored-buffers.js';
+import { settingWithoutSlash } from './rules/language/setting-without-slash.js';
+import { typedValueCut } from './rules/language/typed-value-cut.js';
+import { unknownProperty } from './rules/language/unknown-property.js';
+import { weakBoolean } from './rules/language/weak-boolean.js';
+import { classWithoutName } from './rules/loading/class-without-name.js';
+import { componentAlreadyThere } from './rules/loading/component-already-there.js';
+import { componentClassUnknown } from './rules/loading/component-class-unknown.js';
+import { componentWithoutClass } from './rules/loading/component-without-class.js';
+import { extWithoutExternal } from './rules/loading/ext-without-external.js';
+import { externalWithoutExt } from './rules/loading/external-without-ext.js';
+import { otherJar } from './rules/loading/other-jar.js';
+import { pluginMisspelt } from './rules/loading/plugin-misspelt.js';
+import { pluginRemoved } from './rules/loading/plugin-removed.js';
+import { removalWithoutEffect } from './rules/loading/removal-without-effect.js';
+import { upperCaseComponent } from './rules/loading/upper-case-component.js';
+import { nameUnresolved } from './rules/name-unresolved.js';
 
+/** Files and what they load. */
 const LANGUAGE_RULES: readonly LintRule[] = [
   configTypeUnknown,
   configTypeDashed,
@@ -81,20 +83,22 @@ const LANGUAGE_RULES: readonly LintRule[] = [
   hostListWithComma,
   unknownProperty,
   removalWithoutEffect,
-  pluginFromOtherJar,
-  classFromOtherJar,
+  otherJar,
 ];
 
+/** Links between servers. */
 const CLUSTER_RULES: readonly LintRule[] = [
-  clusterSecret,
-  clusterListAsymmetric,
-  clusterNameUnknown,
+  secretDiffers,
+  secretHeals,
+  listAsymmetric,
+  nameUnresolved,
   ownNameNotListed,
-  clusterLocalhost,
-  clusterPortDiffers,
-  portClash,
+  localhostListed,
+  portDiffers,
+  clusterPortTaken,
   clusterModeMissing,
-  clusterNodesDiffer,
+  virtualHostsDiffer,
+  databasesDiffer,
   clusterThrottled,
   clusterStrategy,
   componentInClusterMode,
@@ -103,27 +107,30 @@ const CLUSTER_RULES: readonly LintRule[] = [
   onePasswordForAll,
 ];
 
+/** Links between servers and external components. */
 const COMPONENT_RULES: readonly LintRule[] = [
-  componentAtServer,
+  componentSecretDiffers,
+  domainUnknown,
   foreignBindName,
-  componentMissesServer,
-  componentsShareAddress,
+  portTaken,
+  serverNotDialled,
+  oneAddress,
   loadBalancersDiffer,
   loadBalancerUnknown,
-  senderBalancerForMuc,
-  bothListen,
+  senderLoadBalancer,
+  sameSide,
   protocolMissing,
   protocolNotImplemented,
-  externalPortUnreadable,
-  componentDomainMismatch,
-  componentWithSessionManager,
-  firstEntryIsAddress,
+  portUnreadable,
+  componentNameDiffers,
+  ownSessionManager,
+  firstEntryNotDialled,
   singleRemoteEntry,
-  dialledNameUnknown,
-  externalDomainTwice,
-  storedItemsOverride,
+  domainTwice,
+  storedItems,
   componentThrottled,
   singleBindName,
+  nobodyListens,
 ];
 
 export const LINT_RULES: readonly LintRule[] = [...LANGUAGE_RULES, ...CLUSTER_RULES, ...COMPONENT_RULES];

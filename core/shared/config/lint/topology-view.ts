@@ -1,5 +1,6 @@
 /** What the rules ask about a topology as a whole: who is at a name, who links to whom. */
 import type { BuiltTopology } from '../build-topology.js';
+import type { TigaseVersion } from '../catalogue/entry.js';
 import { MUC_COMPONENT_CLASS } from '../config-type.js';
 import { effectiveExternals, type ExternalItemSource } from '../external.js';
 import { findEntry, type PropertiesFile } from '../init-properties.js';
@@ -7,7 +8,6 @@ import { outsideHosts } from '../outside-hosts.js';
 import { ownValue } from '../own-value.js';
 import type { SourceRange } from '../source-range.js';
 import type { ProcessPlan, TopologyPlan } from '../topology-plan.js';
-import type { Finding, Severity } from './finding.js';
 
 /** A process with the file it was read from. */
 export interface LintNode {
@@ -20,12 +20,8 @@ export interface LintNode {
 export interface TopologyView {
   plan: TopologyPlan;
   nodes: LintNode[];
-}
-
-/** A rule: the codes it may report, and the search itself. */
-export interface LintRule {
-  codes: readonly string[];
-  run(view: TopologyView): Finding[];
+  /** The version whose facts hold. */
+  profile: TigaseVersion;
 }
 
 /** One address that an external component dials. */
@@ -37,32 +33,17 @@ export interface ComponentLink {
   targets: LintNode[];
 }
 
-export function viewTopology(built: Pick<BuiltTopology, 'plan' | 'files'>): TopologyView {
+export function viewTopology(
+  built: Pick<BuiltTopology, 'plan' | 'files'>,
+  profile: TigaseVersion,
+): TopologyView {
   const nodes = built.plan.processes.flatMap((process, index) => {
     const file = built.files[index];
     if (file === undefined) return [];
     const reads = process.externals.some((item) => item.sample !== true);
     return [{ process, file, externals: reads ? effectiveExternals(file) : [] }];
   });
-  return { plan: built.plan, nodes };
-}
-
-/** A rule that looks at one process at a time. */
-export function perNode(
-  codes: readonly string[],
-  check: (node: LintNode, view: TopologyView) => Finding[],
-): LintRule {
-  return { codes, run: (view) => view.nodes.flatMap((node) => check(node, view)) };
-}
-
-export function finding(
-  code: string,
-  severity: Severity,
-  range: SourceRange,
-  params: Finding['params'] = {},
-  more: Pick<Finding, 'related' | 'fix'> = {},
-): Finding {
-  return { code, severity, range, params, ...more };
+  return { plan: built.plan, nodes, profile };
 }
 
 /** Processes that a name or address leads to: by host name, by `hosts` of lab.yaml, by logical address. */
@@ -86,17 +67,25 @@ export function isOwnName(view: TopologyView, node: LintNode, name: string): boo
 /** Every address of every connect item. */
 export function componentLinks(view: TopologyView): ComponentLink[] {
   return view.nodes.flatMap((client) =>
-    client.externals
-      .filter(({ item }) => item.type === 'connect')
-      .flatMap((source) =>
-        source.item.addresses.map((address) => ({
-          client,
-          source,
-          address,
-          targets: nodesAt(view, address),
-        })),
-      ),
+    connectItems(client).flatMap((source) =>
+      source.item.addresses.map((address) => ({
+        client,
+        source,
+        address,
+        targets: nodesAt(view, address),
+      })),
+    ),
   );
+}
+
+/** Items by which a process dials servers. */
+export function connectItems(node: LintNode): ExternalItemSource[] {
+  return node.externals.filter(({ item }) => item.type === 'connect');
+}
+
+/** Items by which a process waits for components. */
+export function acceptItems(node: LintNode): ExternalItemSource[] {
+  return node.externals.filter(({ item }) => item.type === 'accept');
 }
 
 /** The item of a process for a component domain. */

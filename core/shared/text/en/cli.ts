@@ -27,6 +27,7 @@ export const cliEn = {
   'cli.up.slow-boot': 'boot in real time instead of as fast as it goes',
   'cli.up.db': 'keep the database in a file (not supported yet)',
   'cli.profile': 'version of Tigase that is played: 5.2 or 7.1',
+  'cli.lint.profile': 'version of Tigase that the files are for: 5.1, 5.2, 7.0 or 7.1 (default: 5.2)',
   'cli.quirk': 'switch a known oddity: NAME=on or NAME=off; may be given several times',
   'cli.seed': 'number that everything left to chance follows from',
   'cli.run': 'play scenarios, one after the other',

@@ -25,6 +25,7 @@ export const cliZhCn = {
   'cli.up.slow-boot': '按真实时间启动，而不是尽快启动',
   'cli.up.db': '把数据库保存在文件中（尚不支持）',
   'cli.profile': '模拟的 Tigase 版本：5.2 或 7.1',
+  'cli.lint.profile': '这些文件所面向的 Tigase 版本：5.1、5.2、7.0 或 7.1（默认 5.2）',
   'cli.quirk': '开启或关闭一项原版行为（quirk）：NAME=on 或 NAME=off，可多次给出',
   'cli.seed': '随机数种子，一切随机因素由它决定',
   'cli.run': '依次执行场景',

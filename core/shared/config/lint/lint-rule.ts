@@ -1,0 +1,48 @@
+/** What a rule of the linter is, and the few ways of writing one. */
+import type { TigaseVersion } from '../catalogue/entry.js';
+import type { SourceRange } from '../source-range.js';
+import type { Finding, Severity } from './finding.js';
+import type { LintNode, TopologyView } from './topology-view.js';
+
+/** What a rule says of one place; its code is the rule's. */
+export type Report = Omit<Finding, 'code'>;
+
+/** One rule: one code, one file under `rules/`, one line in `rules.ts`. */
+export interface LintRule {
+  code: string;
+  /** Versions in which there is anything to find; absent: all of them. */
+  profiles?: readonly TigaseVersion[];
+  run(view: TopologyView): Report[];
+}
+
+/** A rule that looks at one process at a time. */
+export function perNode(
+  code: string,
+  check: (node: LintNode, view: TopologyView) => Report[],
+  profiles?: readonly TigaseVersion[],
+): LintRule {
+  return {
+    code,
+    ...(profiles === undefined ? {} : { profiles }),
+    run: (view) => view.nodes.flatMap((node) => check(node, view)),
+  };
+}
+
+export function report(
+  severity: Severity,
+  range: SourceRange,
+  params: Finding['params'] = {},
+  more: Pick<Finding, 'related' | 'fix'> = {},
+): Report {
+  return { severity, range, params, ...more };
+}
+
+/** The cure that puts another text into a range; none when there is nothing to put there. */
+export function replacing(range: SourceRange, newText: string | undefined): Pick<Finding, 'fix'> {
+  return newText === undefined ? {} : { fix: { range, newText } };
+}
+
+/** Parameters of the sentence `Did you mean …?` (`lint.CODE.near`); none when no name is near. */
+export function suggesting(suggestion: string | undefined): Finding['params'] {
+  return suggestion === undefined ? {} : { variant: 'near', suggestion };
+}

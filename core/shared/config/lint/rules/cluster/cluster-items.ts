@@ -1,0 +1,29 @@
+/** Items of `--cluster-nodes`: what one node's list says of another node, and of itself (§2.3). */
+import type { ClusterNodeItem } from '#core/shared/config/topology-plan.js';
+import { clusterNodes, type LintNode, type TopologyView } from '#core/shared/config/lint/topology-view.js';
+
+/** What a node's list says about a node. */
+export function clusterItem(node: LintNode, about: LintNode): ClusterNodeItem | undefined {
+  return node.process.clusterNodes.find((item) => item.host === about.process.hostname);
+}
+
+export interface ListedPair {
+  /** The node that dials, under its own item. */
+  connector: LintNode;
+  own: ClusterNodeItem;
+  /** The node that is dialled, with its item for the connector. */
+  acceptor: LintNode;
+  listed: ClusterNodeItem;
+}
+
+/** Every pair of nodes where both lists have an item for the connector. */
+export function listedPairs(view: TopologyView): ListedPair[] {
+  const nodes = clusterNodes(view);
+  return nodes.flatMap((connector) => {
+    const own = clusterItem(connector, connector);
+    return nodes.flatMap((acceptor) => {
+      const listed = acceptor === connector ? undefined : clusterItem(acceptor, connector);
+      return own === undefined || listed === undefined ? [] : [{ connector, own, acceptor, listed }];
+    });
+  });
+}

@@ -1,0 +1,16 @@
+/** E15: a component process with the servers' set has a session manager that swallows what the component answers (§6.8). */
+import { CONFIG_TYPE_KEY } from '#core/shared/config/config-type.js';
+import { findEntry } from '#core/shared/config/init-properties.js';
+import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { connectItems } from '#core/shared/config/lint/topology-view.js';
+
+export const ownSessionManager = perNode('E15', (node) => {
+  const { components, virtualHosts, name } = node.process;
+  const hasSessionManager = components.some((component) => component.name === 'sess-man');
+  const source = connectItems(node).find(({ item }) => virtualHosts.includes(item.remoteDomain ?? ''));
+  if (!hasSessionManager || source === undefined) return [];
+  const written = findEntry(node.file, CONFIG_TYPE_KEY)?.valueRange;
+  const params = { process: name, domain: source.item.remoteDomain ?? '' };
+  const fix = written === undefined ? {} : replacing(written, '--gen-config-comp');
+  return [report('error', written ?? source.item.source, params, fix)];
+});

@@ -1,0 +1,48 @@
+/** E5: a server of the same cluster that a component does not dial cannot reach it, and counts other connections (§6.5). */
+import { fieldRange, type ExternalItemSource } from '#core/shared/config/external.js';
+import type { SourceRange } from '#core/shared/config/source-range.js';
+import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import {
+  connectItems,
+  itemFor,
+  nodesAt,
+  type LintNode,
+  type TopologyView,
+} from '#core/shared/config/lint/topology-view.js';
+
+export const serverNotDialled = perNode('E5', (node, view) =>
+  connectItems(node).flatMap((source) => {
+    const { domain, addresses } = source.item;
+    const reached = new Set(addresses.flatMap((name) => nodesAt(view, name)));
+    return expectedServers(view, node, domain, reached)
+      .filter((server) => !reached.has(server))
+      .map((server) => {
+        const params = { domain, process: node.process.name, server: server.process.hostname };
+        const name = `;${server.process.hostname}`;
+        // With a single entry the first name would stop being an address, so there is no edit at one place.
+        const several = source.fields.remote?.text.includes(';') === true;
+        const fix = replacing(endOf(fieldRange(source, 'remote')), several ? name : undefined);
+        return report('error', fieldRange(source, 'remote'), params, fix);
+      });
+  }),
+);
+
+function endOf(range: SourceRange): SourceRange {
+  return { ...range, line: range.endLine, column: range.endColumn };
+}
+
+/** Servers that accept the domain, and all nodes of a cluster that is reached at one node. */
+function expectedServers(
+  view: TopologyView,
+  node: LintNode,
+  domain: ExternalItemSource['item']['domain'],
+  reached: ReadonlySet<LintNode>,
+): LintNode[] {
+  const hosts = new Set([...reached].flatMap((server) => server.process.virtualHosts));
+  return view.nodes.filter((server) => {
+    if (server === node) return false;
+    if (itemFor(server, domain, 'accept') !== undefined) return true;
+    const inCluster = server.process.clusterMode && server.process.componentSet !== 'comp';
+    return inCluster && server.process.virtualHosts.some((host) => hosts.has(host));
+  });
+}

@@ -1,0 +1,19 @@
+/** C18: an item that is no more than a host (and a protocol) belongs to the item before, cut off by a comma (§2.5). */
+import type { ExternalItemSource } from '#core/shared/config/external.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { writtenExternals } from '../external-list.js';
+
+const TYPE_WORDS = ['listen', 'accept', 'connect'];
+const PROTOCOL_WORDS = ['accept', 'client', 'connect'];
+
+export const hostListWithComma = perNode('C18', (node) =>
+  writtenExternals(node)
+    .filter((source, index) => index > 0 && looksLikeAddress(source))
+    .map(({ item }) => report('error', item.source, { item: item.domain })),
+);
+
+/** `host`, or `host:accept` where the protocol of the torn item landed in the place of the secret. */
+function looksLikeAddress({ fields }: ExternalItemSource): boolean {
+  if (fields.secret === undefined) return true;
+  return PROTOCOL_WORDS.includes(fields.secret.text) && !TYPE_WORDS.includes(fields.type?.text ?? '');
+}

@@ -1,0 +1,56 @@
+/** C15: a plugin is taken away that logging in, rooms or contact lists need (§3.2, §3.5). */
+import { findEntry } from '#core/shared/config/init-properties.js';
+import { parseSmPlugins, SM_PLUGINS_KEY, type PluginItem } from '#core/shared/config/sm-plugins.js';
+import { parseVirtualHosts, VIRT_HOSTS_KEY } from '#core/shared/config/virtual-hosts.js';
+import type { Severity } from '#core/shared/config/lint/finding.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import type { LintNode } from '#core/shared/config/lint/topology-view.js';
+
+/** What breaks when a plugin is gone; `variant` picks the text `lint.C15.<variant>`. */
+interface Loss {
+  variant: 'login' | 'presence' | 'roster' | 'tls' | 'internal';
+  severity: Severity;
+  /** Other plugins that do the same. */
+  replacedBy?: readonly string[];
+  onlyIf?: (node: LintNode) => boolean;
+}
+
+const LOSSES: ReadonlyMap<string, Loss> = new Map<string, Loss>([
+  ['urn:ietf:params:xml:ns:xmpp-bind', { variant: 'login', severity: 'error' }],
+  ['urn:ietf:params:xml:ns:xmpp-sasl', { variant: 'login', severity: 'error' }],
+  ['session-open', { variant: 'internal', severity: 'error' }],
+  ['session-close', { variant: 'internal', severity: 'error' }],
+  ['default-handler', { variant: 'internal', severity: 'error' }],
+  [
+    'presence',
+    { variant: 'presence', severity: 'warning', replacedBy: ['roster-presence', 'presence-state'] },
+  ],
+  ['jabber:iq:roster', { variant: 'roster', severity: 'warning', replacedBy: ['roster-presence'] }],
+  ['starttls', { variant: 'tls', severity: 'error', onlyIf: requiresTls }],
+]);
+
+export const pluginRemoved = perNode('C15', (node) => {
+  const entry = findEntry(node.file, SM_PLUGINS_KEY);
+  if (entry === undefined || !hasSessionManager(node)) return [];
+  return parseSmPlugins(entry).flatMap((item) => checkRemoval(node, item));
+});
+
+function checkRemoval(node: LintNode, item: PluginItem) {
+  const loss = LOSSES.get(item.id);
+  const { plugins } = node.process;
+  if (item.action !== 'remove' || loss === undefined || plugins.includes(item.id)) return [];
+  if (loss.replacedBy?.some((id) => plugins.includes(id)) === true) return [];
+  if (loss.onlyIf?.(node) === false) return [];
+  return [report(loss.severity, item.source, { plugin: item.id, variant: loss.variant })];
+}
+
+function hasSessionManager(node: LintNode): boolean {
+  return node.process.components.some((component) => component.name === 'sess-man');
+}
+
+function requiresTls(node: LintNode): boolean {
+  const { properties } = node.process;
+  if (properties['--vhost-tls-required'] === 'true' || properties['--hardened-mode'] === 'true') return true;
+  const hosts = findEntry(node.file, VIRT_HOSTS_KEY);
+  return hosts !== undefined && parseVirtualHosts(hosts).some((host) => host.flags.includes('tls-required'));
+}
