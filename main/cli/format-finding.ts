@@ -1,7 +1,7 @@
 /** Findings for people (place, sentence, the line itself, why it matters) and for programs. */
-import type { Finding } from '#core/shared/config/lint/finding.js';
+import type { Finding, Fix } from '#core/shared/config/lint/finding.js';
 import type { SourceRange } from '#core/shared/config/source-range.js';
-import { renderFinding } from '#core/shared/text/render-finding.js';
+import { renderFinding, renderFix } from '#core/shared/text/render-finding.js';
 import { hasText, renderText, type Language } from '#core/shared/text/render.js';
 import { printable, quoteLine } from './quoted-line.js';
 
@@ -23,7 +23,7 @@ export function formatFinding(lang: Language, finding: Finding, texts: Texts): s
   for (const other of related) {
     lines.push(`        ${renderText(lang, 'cli.related', { place: place(other.range) })}`);
   }
-  if (fix) lines.push(`        ${fixSentence(lang, fix.newText)}`);
+  if (fix) lines.push(`        ${printable(renderText(lang, 'cli.fix', { fix: renderFix(lang, fix) }))}`);
   return lines.join('\n');
 }
 
@@ -33,14 +33,12 @@ export function findingSentences(lang: Language, finding: Finding): { message: s
   return { message: renderText(lang, finding.code, finding.params), why: '' };
 }
 
-/** What a fix would do, for a person. */
-export function fixSentence(lang: Language, newText: string): string {
-  if (newText === '') return renderText(lang, 'cli.fix-remove');
-  return renderText(lang, 'cli.fix', { text: JSON.stringify(newText) });
-}
-
 function place({ file, line, column }: SourceRange): string {
   return `${printable(file)}:${line}:${column}`;
+}
+
+function jsonFix({ title, params, edits }: Fix): object {
+  return { title, params, edits: edits.map(({ range, newText }) => ({ ...range, newText })) };
 }
 
 /** What `lint --json` prints of one finding. */
@@ -51,6 +49,6 @@ export function jsonFinding({ code, severity, range, params, related, fix }: Fin
     ...range,
     params,
     related: (related ?? []).map(({ range: other, params: more }) => ({ ...other, params: more ?? {} })),
-    fix: fix ? { ...fix.range, newText: fix.newText } : null,
+    fix: fix ? jsonFix(fix) : null,
   };
 }

@@ -3,8 +3,8 @@ import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Finding } from '#core/shared/config/lint/finding.js';
-import { renderFinding } from '#core/shared/text/render-finding.js';
-import { renderText, type Language } from '#core/shared/text/render.js';
+import { renderFinding, renderFix } from '#core/shared/text/render-finding.js';
+import type { Language } from '#core/shared/text/render.js';
 import { lineEndingOf, Places } from './line-endings.js';
 
 export interface FindingMarks {
@@ -24,9 +24,7 @@ function diagnosticsOf(state: EditorState, { findings, lang, fix }: FindingMarks
   return findings.map((finding): Diagnostic => {
     const { code, severity, range } = finding;
     const { message, why } = renderFinding(lang, finding);
-    const actions = finding.fix
-      ? [{ name: renderText(lang, 'ui.files.fix'), apply: () => fix(finding) }]
-      : [];
+    const actions = finding.fix ? [{ name: renderFix(lang, finding.fix), apply: () => fix(finding) }] : [];
     return {
       from: places.offsetOf(range.line, range.column),
       to: places.offsetOf(range.endLine, range.endColumn),

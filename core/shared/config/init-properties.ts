@@ -3,6 +3,7 @@
  * plus Tigase's trimming of values (§1.1). Nothing here knows what a property means.
  */
 import type { Finding } from './lint/finding.js';
+import { removing } from './lint/fixes.js';
 import type { Place, TextSegment } from './property-lines.js';
 import { isBlank, placeAt, placeBehind, readLogicalLines } from './property-lines.js';
 import type { LogicalLine } from './property-lines.js';
@@ -34,7 +35,7 @@ export function parseInitProperties(file: string, text: string): PropertiesFile 
   const result: PropertiesFile = { file, entries: [], problems: [] };
   if (text.startsWith('\uFEFF')) {
     const range = rangeOf(file, { line: 1, column: 1 }, { line: 1, column: 2 });
-    result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, fix: { range, newText: '' } });
+    result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, ...removing(range) });
   }
   for (const line of readLogicalLines(text)) result.entries.push(readEntry(result, line));
   return result;

@@ -1,11 +1,16 @@
 /** Sentences of a lint finding: what is wrong and why it matters. */
-import type { Finding } from '../config/lint/finding.js';
+import type { Finding, Fix } from '../config/lint/finding.js';
 import { hasText, renderText, type Language } from './render.js';
 
 export interface RenderedFinding {
   message: string;
   /** What it leads to, with the symptom or log line; empty when there is none. */
   why: string;
+}
+
+/** What a quick fix does, for its button or its line. */
+export function renderFix(lang: Language, { title, params }: Pick<Fix, 'params' | 'title'>): string {
+  return renderText(lang, `lint.fix.${title}`, params);
 }
 
 /** Renders `lint.CODE`, or `lint.CODE.variant` where the finding has the parameter `variant` and that text exists. */

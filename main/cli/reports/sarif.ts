@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Finding, Severity } from '#core/shared/config/lint/finding.js';
 import type { SourceRange } from '#core/shared/config/source-range.js';
+import { renderFix } from '#core/shared/text/render-finding.js';
 import type { Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
-import { findingSentences, fixSentence } from '../format-finding.js';
+import { findingSentences } from '../format-finding.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -49,9 +50,14 @@ function resultOf(lang: Language, finding: Finding, codes: readonly string[]): R
 
 function fixesOf(lang: Language, { fix }: Finding): Fix[] {
   if (fix === undefined) return [];
-  const replacement = { deletedRegion: regionOf(fix.range), insertedContent: { text: fix.newText } };
-  const change = { artifactLocation: { uri: uriOf(fix.range.file) }, replacements: [replacement] };
-  return [{ description: { text: fixSentence(lang, fix.newText) }, artifactChanges: [change] }];
+  const files = [...new Set(fix.edits.map(({ range }) => range.file))];
+  const artifactChanges = files.map((file) => ({
+    artifactLocation: { uri: uriOf(file) },
+    replacements: fix.edits
+      .filter(({ range }) => range.file === file)
+      .map(({ range, newText }) => ({ deletedRegion: regionOf(range), insertedContent: { text: newText } })),
+  }));
+  return [{ description: { text: renderFix(lang, fix) }, artifactChanges }];
 }
 
 function locationOf(range: SourceRange): Location {

@@ -88,7 +88,7 @@ describe('a finding', () => {
     range,
     params: { value: 'x', suggestion: 'y', variant: 'near' },
     related: [{ range: { ...range, line: 9 } }],
-    fix: { range, newText: 'y' },
+    fix: { title: 'replace', params: { text: 'y' }, edits: [{ range, newText: 'y' }] },
   };
 
   it('is told to a person with its place, its line and why it matters', () => {
@@ -112,7 +112,7 @@ describe('a finding', () => {
       ...range,
       params: finding.params,
       related: [{ ...range, line: 9, params: {} }],
-      fix: { ...range, newText: 'y' },
+      fix: { title: 'replace', params: { text: 'y' }, edits: [{ ...range, newText: 'y' }] },
     });
     const bare: Finding = { code: 'X1', severity: 'error', range, params: {} };
     expect(jsonFinding(bare)).toMatchObject({ related: [], fix: null });

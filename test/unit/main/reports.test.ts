@@ -44,7 +44,14 @@ const error: Finding = {
   range,
   params: { value: '<x>', suggestion: 'y', variant: 'near' },
   related: [{ range: { ...range, line: 9, endLine: 9 } }],
-  fix: { range, newText: 'y' },
+  fix: {
+    title: 'replace',
+    params: { text: 'y' },
+    edits: [
+      { range, newText: 'y' },
+      { range: { ...range, file: 'other.properties' }, newText: '' },
+    ],
+  },
 };
 const note: Finding = {
   code: 'C20',
@@ -96,7 +103,14 @@ describe('SARIF', () => {
         level: 'error',
         locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
         relatedLocations: [{ physicalLocation: { region: { ...region, startLine: 9, endLine: 9 } } }],
-        fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: 'y' } }] }] }],
+        fixes: [
+          {
+            artifactChanges: [
+              { artifactLocation: { uri }, replacements: [{ insertedContent: { text: 'y' } }] },
+              { artifactLocation: { uri: 'other.properties' }, replacements: [{ deletedRegion: region }] },
+            ],
+          },
+        ],
       },
       { ruleId: 'C20', ruleIndex: 1, level: 'note' },
     ]);

@@ -3,10 +3,20 @@ import type { SourceRange } from '../source-range.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A replacement that would cure the finding. */
+/** A replacement of one piece of a file; of nothing, where the range is empty. */
 export interface TextEdit {
   range: SourceRange;
   newText: string;
+}
+
+/** What a quick fix does, as its text `lint.fix.<title>` says it. */
+export type FixTitle = 'add-line' | 'insert' | 'remove' | 'replace';
+
+/** A safe cure: edits that belong together, in one file or in several, none of which overlap. */
+export interface Fix {
+  title: FixTitle;
+  params: Record<string, string>;
+  edits: TextEdit[];
 }
 
 /** Another place that belongs to the same finding, such as the peer's secret. */
@@ -22,5 +32,5 @@ export interface Finding {
   range: SourceRange;
   params: Record<string, string | number>;
   related?: RelatedPlace[];
-  fix?: TextEdit;
+  fix?: Fix;
 }

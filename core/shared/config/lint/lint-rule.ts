@@ -37,11 +37,6 @@ export function report(
   return { severity, range, params, ...more };
 }
 
-/** The cure that puts another text into a range; none when there is nothing to put there. */
-export function replacing(range: SourceRange, newText: string | undefined): Pick<Finding, 'fix'> {
-  return newText === undefined ? {} : { fix: { range, newText } };
-}
-
 /** Parameters of the sentence `Did you mean …?` (`lint.CODE.near`); none when no name is near. */
 export function suggesting(suggestion: string | undefined): Finding['params'] {
   return suggestion === undefined ? {} : { variant: 'near', suggestion };

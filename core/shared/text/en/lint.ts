@@ -3,6 +3,11 @@
  * the first where a finding has the parameter `variant`. Quoted log lines are Tigase's, to the letter.
  */
 export const lintEn = {
+  'lint.fix.add-line': 'add: {text}',
+  'lint.fix.insert': 'append "{text}"',
+  'lint.fix.remove': 'remove it',
+  'lint.fix.replace': 'put "{text}" there instead',
+
   'lint.X1': 'This file could not be read ({reason}).',
   'lint.X1.why': 'The process it describes is left out of the topology. Check the path and the permissions.',
   'lint.X2': 'A \\u escape needs four hexadecimal digits.',

@@ -2,6 +2,11 @@
 import type { lintEn } from '../en/lint.js';
 
 export const lintZhCn = {
+  'lint.fix.add-line': '添加：{text}',
+  'lint.fix.insert': '在其后追加“{text}”',
+  'lint.fix.remove': '删除它',
+  'lint.fix.replace': '改为“{text}”',
+
   'lint.X1': '无法读取该文件（{reason}）。',
   'lint.X1.why': '它所描述的进程不会出现在拓扑中。请检查路径和权限。',
   'lint.X2': '\\u 转义后面必须是四位十六进制数字。',

@@ -37,7 +37,7 @@ describe('component links', () => {
     const finding = lintTopology(build(copied)).find(({ code }) => code === 'E3');
     expect(finding).toMatchObject({
       params: { owner: 'server1' },
-      fix: { newText: 'vm-128-158' },
+      fix: { edits: [{ newText: 'vm-128-158' }] },
       related: [{ range: { file: 'server1.properties', line: 13 } }],
     });
     const labYaml = 'processes: {server1: {hostname: host-a}}';
@@ -48,10 +48,9 @@ describe('component links', () => {
   it('E5: a server that a MUC does not dial', () => {
     const texts = seedWith('muc1', ';vm-128-158', '');
     expect(found(texts, 'E5')).toEqual(['error muc1 9: xmpp.dev.pajkdc.com;vm-128-157']);
-    expect(lintTopology(build(texts)).find(({ code }) => code === 'E5')?.fix).toMatchObject({
-      range: { line: 9, column: 89, endColumn: 89 },
-      newText: ';vm-128-158',
-    });
+    expect(lintTopology(build(texts)).find(({ code }) => code === 'E5')?.fix?.edits).toMatchObject([
+      { range: { line: 9, column: 89, endColumn: 89 }, newText: ';vm-128-158' },
+    ]);
   });
 
   it('E6: two MUCs on one address', () => {

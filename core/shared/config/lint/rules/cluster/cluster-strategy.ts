@@ -1,6 +1,7 @@
 /** K19: the strategy that the documentation still names is abstract from 5.2 on; others need the commercial jar (§5.7). */
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 
 const KEY = '--sm-cluster-strategy-class';
 const OWN_STRATEGY = 'tigase.cluster.strategy.DefaultClusteringStrategy';

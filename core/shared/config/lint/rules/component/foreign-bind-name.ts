@@ -1,7 +1,8 @@
 /** E3: a listen item binds an address that this process does not have; the port stays closed for good (§6.4). */
 import { EXTERNAL_KEY, remoteRange } from '#core/shared/config/external.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems, isOwnName, nodesAt, type LintNode } from '#core/shared/config/lint/topology-view.js';
 import { bindsEverywhere } from './bind-addresses.js';
 

@@ -2,7 +2,8 @@
 import { fieldRange } from '#core/shared/config/external.js';
 import { nearestName } from '#core/shared/config/known-properties.js';
 import { LOAD_BALANCER_NAMES, loadBalancerClass } from '#core/shared/routing/load-balancers.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems } from '#core/shared/config/lint/topology-view.js';
 
 export const loadBalancerUnknown = perNode('E8', (node) =>

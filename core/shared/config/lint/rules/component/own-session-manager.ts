@@ -1,7 +1,8 @@
 /** E15: a component process with the servers' set has a session manager that swallows what the component answers (§6.8). */
 import { CONFIG_TYPE_KEY } from '#core/shared/config/config-type.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { connectItems } from '#core/shared/config/lint/topology-view.js';
 
 export const ownSessionManager = perNode('E15', (node) => {

@@ -1,7 +1,8 @@
 /** E12: `connect` is a type, and as a protocol it is not implemented (§2.5). */
 import { fieldRange } from '#core/shared/config/external.js';
 import { NS_COMPONENT_CONNECT } from '#core/shared/xmpp/namespaces.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 
 export const protocolNotImplemented = perNode('E12', (node) =>
   node.externals

@@ -1,6 +1,7 @@
 /** E10: both sides listen, so nobody dials; or both dial, so nobody accepts (§6.1). */
 import { fieldRange } from '#core/shared/config/external.js';
-import { replacing, report, type LintRule, type Report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { report, type LintRule, type Report } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems, itemFor, type TopologyView } from '#core/shared/config/lint/topology-view.js';
 import { dialledServers } from './dialled-servers.js';
 

@@ -1,6 +1,7 @@
 /** E1: the component and the server know different passwords (§6.1). */
 import { fieldRange } from '#core/shared/config/external.js';
-import { replacing, report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
 import { dialledServers } from './dialled-servers.js';
 
 export const componentSecretDiffers: LintRule = {

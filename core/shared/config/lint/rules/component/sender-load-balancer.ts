@@ -1,7 +1,8 @@
 /** E9: hashing the sender sends the occupants of one room to different MUC processes (§6.5, §8.9). */
 import { fieldRange } from '#core/shared/config/external.js';
 import { loadBalancerClass } from '#core/shared/routing/load-balancers.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems, isMucDomain } from '#core/shared/config/lint/topology-view.js';
 
 export const senderLoadBalancer = perNode('E9', (node, view) =>

@@ -1,7 +1,7 @@
 /** E5: a server of the same cluster that a component does not dial cannot reach it, and counts other connections (§6.5). */
 import { fieldRange, type ExternalItemSource } from '#core/shared/config/external.js';
-import type { SourceRange } from '#core/shared/config/source-range.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { appending } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import {
   connectItems,
   itemFor,
@@ -18,18 +18,14 @@ export const serverNotDialled = perNode('E5', (node, view) =>
       .filter((server) => !reached.has(server))
       .map((server) => {
         const params = { domain, process: node.process.name, server: server.process.hostname };
-        const name = `;${server.process.hostname}`;
+        const range = fieldRange(source, 'remote');
         // With a single entry the first name would stop being an address, so there is no edit at one place.
         const several = source.fields.remote?.text.includes(';') === true;
-        const fix = replacing(endOf(fieldRange(source, 'remote')), several ? name : undefined);
-        return report('error', fieldRange(source, 'remote'), params, fix);
+        const fix = several ? appending(range, `;${server.process.hostname}`) : {};
+        return report('error', range, params, fix);
       });
   }),
 );
-
-function endOf(range: SourceRange): SourceRange {
-  return { ...range, line: range.endLine, column: range.endColumn };
-}
 
 /** Servers that accept the domain, and all nodes of a cluster that is reached at one node. */
 function expectedServers(

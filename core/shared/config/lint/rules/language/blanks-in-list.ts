@@ -1,6 +1,7 @@
 /** C14: a blank beside a comma becomes part of the name (§2.3, §2.5, §2.8, §2.9). */
 import { findEntry, splitValue } from '#core/shared/config/init-properties.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 
 /** Lists whose items Tigase does not trim. */
 const UNTRIMMED_LISTS = ['--cluster-nodes', '--external', '--sm-plugins', '--virt-hosts'];

@@ -2,7 +2,8 @@
 import { CONFIG_TYPE_KEY, isKnownConfigType, KNOWN_CONFIG_TYPES } from '#core/shared/config/config-type.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { nearestName } from '#core/shared/config/known-properties.js';
-import { perNode, replacing, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
 
 export const configTypeUnknown = perNode('C1', (node) => {
   const entry = findEntry(node.file, CONFIG_TYPE_KEY);

@@ -1,7 +1,8 @@
 /** C20: an init property that no Tigase reads (§2.1); `--config-type` has a rule of its own. */
 import { keyClass } from '#core/shared/config/component-settings.js';
 import { isKnownProperty, nearestProperty } from '#core/shared/config/known-properties.js';
-import { perNode, replacing, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
 
 export const unknownProperty = perNode('C20', (node) =>
   node.file.entries.flatMap(({ key, keyRange }) => {

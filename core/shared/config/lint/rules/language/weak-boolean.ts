@@ -1,7 +1,8 @@
 /** C13: `yes`, `on` or `1` where only `true` counts (§2.1). */
 import { isTrueWord } from '#core/shared/config/config-type.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { perNode, replacing, report } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 
 /** Properties whose code compares with the literal text `true`. */
 const LITERAL_BOOLEANS = [

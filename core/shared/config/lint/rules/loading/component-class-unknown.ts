@@ -3,7 +3,8 @@ import { componentPairs } from '#core/shared/config/component-plan.js';
 import { CLUSTERED_CLASSES, MUC_COMPONENT_CLASS, STANDARD_CLASSES } from '#core/shared/config/config-type.js';
 import { nearestName } from '#core/shared/config/known-properties.js';
 import { ADD_ON_CLASSES, isUnknownTigaseClass } from '#core/shared/config/stand-ins.js';
-import { perNode, replacing, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
 
 const KNOWN_CLASSES = [
   MUC_COMPONENT_CLASS,

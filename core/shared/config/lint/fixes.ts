@@ -1,0 +1,37 @@
+/** The few shapes that quick fixes have. */
+import type { SourceRange } from '../source-range.js';
+import type { Finding, Fix } from './finding.js';
+
+type WithFix = Pick<Finding, 'fix'>;
+
+/** Puts another text into a range; no fix when there is nothing to put there. */
+export function replacing(range: SourceRange, newText: string | undefined): WithFix {
+  if (newText === undefined) return {};
+  return fixOf({ title: 'replace', params: { text: newText }, edits: [{ range, newText }] });
+}
+
+/** Takes a range away. */
+export function removing(range: SourceRange): WithFix {
+  return fixOf({ title: 'remove', params: {}, edits: [{ range, newText: '' }] });
+}
+
+/** Writes a text behind a range. */
+export function appending(range: SourceRange, newText: string): WithFix {
+  const end = { ...range, line: range.endLine, column: range.endColumn };
+  return fixOf({ title: 'insert', params: { text: newText }, edits: [{ range: end, newText }] });
+}
+
+/** Writes lines of their own above the line where a range begins. */
+export function addingLines(above: SourceRange, lines: readonly string[]): WithFix {
+  const start = { ...above, column: 1, endLine: above.line, endColumn: 1 };
+  const newText = lines.map((line) => `${line}\n`).join('');
+  return fixOf({
+    title: 'add-line',
+    params: { text: lines.join(' · ') },
+    edits: [{ range: start, newText }],
+  });
+}
+
+function fixOf(fix: Fix): WithFix {
+  return { fix };
+}
