@@ -14,7 +14,10 @@ function propertiesRead(): string[] {
   const texts = FOLDERS.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
       .filter(
-        (name) => name.endsWith('.ts') && !/^lint[\\/]/.test(name) && !name.endsWith('known-properties.ts'),
+        (name) =>
+          name.endsWith('.ts') &&
+          !/^(lint|catalogue)[\\/]/.test(name) &&
+          !name.endsWith('known-properties.ts'),
       )
       .map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')),
   );

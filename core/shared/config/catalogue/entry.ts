@@ -27,6 +27,7 @@ export type Treatment =
 
 export const CATALOGUE_KINDS = [
   'property',
+  'setting',
   'config-type',
   'plugin',
   'muc-setting',
@@ -35,12 +36,25 @@ export const CATALOGUE_KINDS = [
 ] as const;
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
 
+/** What the server does with a value that does not fit its grammar. */
+export type BadValue =
+  /** Takes the default instead, without a word. */
+  | 'default'
+  /** Fails with an exception; what needs the value does not start. */
+  | 'exception'
+  /** Reads it differently from what it seems to say; `notes` tell how. */
+  | 'misread';
+
 export interface CatalogueEntry {
   kind: CatalogueKind;
-  /** As it is written in a file, `N`, `NAME` and `DOMAIN` standing for the variable part: `--comp-name-N`. */
+  /** As it is written in a file; what varies is a word in capitals (`placeholders.ts`): `--comp-name-N`. */
   name: string;
   meaning: Wording;
   grammar: ValueGrammar;
+  /** Type marker that belongs behind the key of a component setting: `B` for `cl-comp/compress-stream[B]`. */
+  marker?: string;
+  /** Undefined: nobody knows, or nothing. */
+  badValue?: BadValue;
   /** What holds when it is not written, as a value or as words; undefined: nothing holds. */
   byDefault?: string | Wording;
   /** First and last version that reads it; undefined: all of them. */

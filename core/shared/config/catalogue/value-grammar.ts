@@ -8,7 +8,7 @@ export type ValueGrammar =
   | { type: 'size' }
   | { type: 'port' }
   /** One of some words; `open` also takes other text, such as a class name of one's own. */
-  | { type: 'choice'; values: readonly string[]; open?: boolean }
+  | { type: 'choice'; values: readonly string[]; open?: boolean; anyCase?: boolean }
   /** A Java class name; `known` are those that come with the server. */
   | { type: 'class'; known: readonly string[] }
   | { type: 'bare-jid' }
