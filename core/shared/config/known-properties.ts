@@ -4,8 +4,6 @@ import { entryForKey } from './catalogue/lookup.js';
 import { isVariable } from './catalogue/placeholders.js';
 import { nearestName } from './nearest-name.js';
 
-export { editDistance, nearestName } from './nearest-name.js';
-
 /** Names without a variable part, with their two dashes; `config-type` has none. */
 const KNOWN_PROPERTIES: readonly string[] = entriesOf('property')
   .map(({ name }) => name)

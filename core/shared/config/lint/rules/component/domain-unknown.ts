@@ -1,6 +1,6 @@
 /** E2: the dialled server accepts components, but not this domain (§6.1). */
 import { fieldRange } from '#core/shared/config/external.js';
-import { nearestName } from '#core/shared/config/known-properties.js';
+import { nearestName } from '#core/shared/config/nearest-name.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems, itemFor } from '#core/shared/config/lint/topology-view.js';

@@ -1,6 +1,6 @@
 /** E8: a load balancer class that cannot be loaded; Tigase warns once and takes the default (§6.5). */
 import { fieldRange } from '#core/shared/config/external.js';
-import { nearestName } from '#core/shared/config/known-properties.js';
+import { nearestName } from '#core/shared/config/nearest-name.js';
 import { LOAD_BALANCER_NAMES, loadBalancerClass } from '#core/shared/routing/load-balancers.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';

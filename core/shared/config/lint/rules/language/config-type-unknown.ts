@@ -1,7 +1,7 @@
 /** C1: a `config-type` that Tigase does not know silently means the default set (§1.4). */
 import { CONFIG_TYPE_KEY, isKnownConfigType, KNOWN_CONFIG_TYPES } from '#core/shared/config/config-type.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { nearestName } from '#core/shared/config/known-properties.js';
+import { nearestName } from '#core/shared/config/nearest-name.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
 

@@ -1,7 +1,7 @@
 /** C5, as far as a file shows it: a class of Tigase's own packages that Tigase does not have (§1.5). */
 import { componentPairs } from '#core/shared/config/component-plan.js';
 import { CLUSTERED_CLASSES, MUC_COMPONENT_CLASS, STANDARD_CLASSES } from '#core/shared/config/config-type.js';
-import { nearestName } from '#core/shared/config/known-properties.js';
+import { nearestName } from '#core/shared/config/nearest-name.js';
 import { ADD_ON_CLASSES, isUnknownTigaseClass } from '#core/shared/config/stand-ins.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';

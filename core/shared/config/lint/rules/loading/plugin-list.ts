@@ -1,6 +1,6 @@
 /** Walks `--sm-plugins` as Tigase does: item by item, over the set that is on so far (§2.8). */
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { editDistance } from '#core/shared/config/known-properties.js';
+import { editDistance } from '#core/shared/config/nearest-name.js';
 import { DEFAULT_PLUGIN_IDS, findPlugin, PLUGIN_CATALOGUE } from '#core/shared/config/plugin-catalogue.js';
 import { parseSmPlugins, SM_PLUGINS_KEY, type PluginItem } from '#core/shared/config/sm-plugins.js';
 import type { Report } from '#core/shared/config/lint/lint-rule.js';
