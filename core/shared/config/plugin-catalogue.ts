@@ -1,4 +1,5 @@
 /** Plugins of the session manager at 5.2 (§3.1, §3.2). */
+import type { TigaseVersion } from './catalogue/entry.js';
 
 export interface PluginInfo {
   id: string;
@@ -86,6 +87,23 @@ const BY_ID: ReadonlyMap<string, PluginInfo> = new Map(PLUGIN_CATALOGUE.map((plu
 
 /** Ids of the default-on set in Tigase's order. */
 export const DEFAULT_PLUGIN_IDS: readonly string[] = DEFAULT_PLUGINS.map(([id]) => id);
+
+/** What other versions have on by default more, and less, than 5.2 (§3.1). */
+const DIFFERENT_DEFAULTS: Readonly<Record<TigaseVersion, { more: string[]; less: string[] }>> = {
+  '5.1': { more: ['pep'], less: ['zlib', 'message-carbons'] },
+  '5.2': { more: [], less: [] },
+  '7.0': { more: [], less: [] },
+  '7.1': {
+    more: ['presence-state', 'presence-subscription', 'vcard-xep-0292', 'urn:xmpp:time', 'urn:xmpp:csi:0'],
+    less: ['presence'],
+  },
+};
+
+/** The default-on set of a version. */
+export function defaultPluginIds(version: TigaseVersion): Set<string> {
+  const { more, less } = DIFFERENT_DEFAULTS[version];
+  return new Set([...DEFAULT_PLUGIN_IDS.filter((id) => !less.includes(id)), ...more]);
+}
 
 /** What is known of a plugin id; undefined when no Tigase has it. */
 export function findPlugin(id: string): PluginInfo | undefined {

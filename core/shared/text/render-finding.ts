@@ -19,7 +19,9 @@ export function renderFinding(lang: Language, finding: Pick<Finding, 'code' | 'p
   const base = `lint.${code}`;
   const variant = params['variant'] === undefined ? base : `${base}.${params['variant']}`;
   const message = hasText(variant) ? variant : base;
-  const why = hasText(`${message}.why`) ? `${message}.why` : `${base}.why`;
+  const usual = hasText(`${message}.why`) ? `${message}.why` : `${base}.why`;
+  const ofVersion = `${usual}.${params['version']}`;
+  const why = hasText(ofVersion) ? ofVersion : usual;
   return {
     message: renderText(lang, message, params),
     why: hasText(why) ? renderText(lang, why, params) : '',

@@ -1,5 +1,5 @@
 /** What a rule of the linter is, and the few ways of writing one. */
-import type { TigaseVersion } from '../catalogue/entry.js';
+import { TIGASE_VERSIONS, type TigaseVersion } from '../catalogue/entry.js';
 import type { SourceRange } from '../source-range.js';
 import type { Finding, Severity } from './finding.js';
 import type { LintNode, TopologyView } from './topology-view.js';
@@ -13,6 +13,16 @@ export interface LintRule {
   /** Versions in which there is anything to find; absent: all of them. */
   profiles?: readonly TigaseVersion[];
   run(view: TopologyView): Report[];
+}
+
+/** The versions from one on. */
+export function since(first: TigaseVersion): readonly TigaseVersion[] {
+  return TIGASE_VERSIONS.slice(TIGASE_VERSIONS.indexOf(first));
+}
+
+/** The versions up to one. */
+export function until(last: TigaseVersion): readonly TigaseVersion[] {
+  return TIGASE_VERSIONS.slice(0, TIGASE_VERSIONS.indexOf(last) + 1);
 }
 
 /** A rule that looks at one process at a time. */

@@ -5,10 +5,13 @@ import { clusterPortTaken } from './rules/cluster/cluster-port-taken.js';
 import { clusterStrategy } from './rules/cluster/cluster-strategy.js';
 import { clusterThrottled } from './rules/cluster/cluster-throttled.js';
 import { componentInClusterMode } from './rules/cluster/component-in-cluster-mode.js';
+import { compressionOneSided } from './rules/cluster/compression-one-sided.js';
 import { connectAllIgnored } from './rules/cluster/connect-all-ignored.js';
 import { databasesDiffer } from './rules/cluster/databases-differ.js';
+import { fieldsForNewer } from './rules/cluster/fields-for-newer.js';
 import { listAsymmetric } from './rules/cluster/list-asymmetric.js';
 import { localhostListed } from './rules/cluster/localhost-listed.js';
+import { meshIncomplete } from './rules/cluster/mesh-incomplete.js';
 import { onePasswordForAll } from './rules/cluster/one-password-for-all.js';
 import { ownNameNotListed } from './rules/cluster/own-name-not-listed.js';
 import { portDiffers } from './rules/cluster/port-differs.js';
@@ -16,6 +19,7 @@ import { secretDiffers } from './rules/cluster/secret-differs.js';
 import { secretHeals } from './rules/cluster/secret-heals.js';
 import { seeOtherHostName } from './rules/cluster/see-other-host-name.js';
 import { virtualHostsDiffer } from './rules/cluster/virtual-hosts-differ.js';
+import { addressShadowed } from './rules/component/address-shadowed.js';
 import { componentNameDiffers } from './rules/component/component-name-differs.js';
 import { componentThrottled } from './rules/component/component-throttled.js';
 import { domainTwice } from './rules/component/domain-twice.js';
@@ -44,10 +48,13 @@ import { configTypeUnknown } from './rules/language/config-type-unknown.js';
 import { duplicateKey } from './rules/language/duplicate-key.js';
 import { hostListWithComma } from './rules/language/host-list-with-comma.js';
 import { ignoredBuffers } from './rules/language/ignored-buffers.js';
+import { newConnectionsLimits } from './rules/language/new-connections-limits.js';
+import { secretInClear } from './rules/language/secret-in-clear.js';
 import { settingWithoutSlash } from './rules/language/setting-without-slash.js';
 import { typedValueCut } from './rules/language/typed-value-cut.js';
 import { unknownProperty } from './rules/language/unknown-property.js';
 import { weakBoolean } from './rules/language/weak-boolean.js';
+import { classUnknown } from './rules/loading/class-unknown.js';
 import { classWithoutName } from './rules/loading/class-without-name.js';
 import { componentAlreadyThere } from './rules/loading/component-already-there.js';
 import { componentClassUnknown } from './rules/loading/component-class-unknown.js';
@@ -58,6 +65,7 @@ import { otherJar } from './rules/loading/other-jar.js';
 import { pluginMisspelt } from './rules/loading/plugin-misspelt.js';
 import { pluginRemoved } from './rules/loading/plugin-removed.js';
 import { removalWithoutEffect } from './rules/loading/removal-without-effect.js';
+import { settingWithoutComponent } from './rules/loading/setting-without-component.js';
 import { upperCaseComponent } from './rules/loading/upper-case-component.js';
 import { nameUnresolved } from './rules/name-unresolved.js';
 
@@ -84,6 +92,10 @@ const LANGUAGE_RULES: readonly LintRule[] = [
   unknownProperty,
   removalWithoutEffect,
   otherJar,
+  secretInClear,
+  classUnknown,
+  settingWithoutComponent,
+  newConnectionsLimits,
 ];
 
 /** Links between servers. */
@@ -96,15 +108,18 @@ const CLUSTER_RULES: readonly LintRule[] = [
   localhostListed,
   portDiffers,
   clusterPortTaken,
+  meshIncomplete,
   clusterModeMissing,
   virtualHostsDiffer,
   databasesDiffer,
+  compressionOneSided,
   clusterThrottled,
   clusterStrategy,
   componentInClusterMode,
   seeOtherHostName,
   connectAllIgnored,
   onePasswordForAll,
+  fieldsForNewer,
 ];
 
 /** Links between servers and external components. */
@@ -129,6 +144,7 @@ const COMPONENT_RULES: readonly LintRule[] = [
   domainTwice,
   storedItems,
   componentThrottled,
+  addressShadowed,
   singleBindName,
   nobodyListens,
 ];

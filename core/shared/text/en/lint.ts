@@ -1,6 +1,6 @@
 /**
  * Sentences of the linter. `lint.CODE` says what is wrong, `lint.CODE.why` what it leads to; `lint.CODE.variant` replaces
- * the first where a finding has the parameter `variant`. Quoted log lines are Tigase's, to the letter.
+ * the first where a finding has the parameter `variant`, `lint.CODE.why.VERSION` the second where it has `version`. Quoted log lines are Tigase's, to the letter.
  */
 export const lintEn = {
   'lint.fix.add-line': 'add: {text}',
@@ -112,12 +112,30 @@ export const lintEn = {
   'lint.C22.why':
     'The lab plays a stand-in, badged "not Tigase\'s". lab.yaml can set it to "missing", which is what a Tigase without the jar does.',
 
+  'lint.C23': 'A secret stands readable in {key}.',
+  'lint.C23.why':
+    'Whoever can read the file has the database, or can speak for the server. Keep the file readable for its owner only, and out of version control.',
+  'lint.C24': 'Tigase has no class {className} for {key}.',
+  'lint.C24.near': 'Tigase has no class {className} for {key}. Did you mean {suggestion}?',
+  'lint.C24.why':
+    'The class cannot be loaded, so what it was to do is not done, or is done by another class than the file says.',
+  'lint.C25': '{process} has no component {component}, so nobody reads this setting.',
+  'lint.C25.near':
+    '{process} has no component {component}, so nobody reads this setting. Did you mean {suggestion}?',
+  'lint.C25.why':
+    'Component names are lower-case and exact. Settings of a component that is not loaded are kept and never looked at.',
+  'lint.C26':
+    'New connections a second: below the default on port {lower}; not named, so by default: {absent}.',
+  'lint.C26.why':
+    'What comes faster is accepted and closed at once, with WARNING "Can\'t obtain socket channel from selection key, throttling activated = true, for port: …". Many clients that reconnect together feel it first.',
   'lint.K1': '{acceptor} expects another password of {node} than {node} uses.',
   'lint.K1.why':
     '{acceptor} logs WARNING "Handshaking password doesn\'t match, disconnecting"; {node} dials again every 5 s, for ever.',
   'lint.K2': '{acceptor} expects another password of {node} than {node} uses.',
   'lint.K2.why':
     'The handshake is refused ("Handshaking password doesn\'t match, disconnecting") until the shared node table has brought the right password, 15 to 20 s after the start.',
+  'lint.K2.why.7.1':
+    'The handshake is refused once ("Handshaking password doesn\'t match, disconnecting"); the shared node table brings the right password at once.',
   'lint.K3': '{node} dials {acceptor} and is not in the list of {acceptor}.',
   'lint.K3.why':
     '{acceptor} logs WARNING "Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted: …" every 5 s.',
@@ -127,15 +145,29 @@ export const lintEn = {
   'lint.K6': 'The node is called {node}, and its own list does not have that name.',
   'lint.K6.why':
     'It takes a random password for itself and dials itself under the name by which it is listed; others see it twice.',
+  'lint.K6.why.7.0':
+    'It takes a random password for itself. The name by which it is listed is its own address: WARNING "Incorrect ClusterRepoItem, skipping connection attempt: …"; others see it twice.',
+  'lint.K6.why.7.1':
+    'It takes a random password for itself. The name by which it is listed is its own address: WARNING "Incorrect ClusterRepoItem, skipping connection attempt: …"; others see it twice.',
   'lint.K7': 'localhost cannot be the name of a cluster node.',
   'lint.K7.why':
-    'It means another machine to everyone: on 5.2 all nodes claim one identity, 7.0 prints a banner and exits.',
+    'It means another machine to everyone: all nodes claim one identity, and their rows in the node table overwrite each other.',
+  'lint.K7.why.7.0':
+    'It means another machine to everyone: from 7.0 on a node of that name prints a banner and exits.',
+  'lint.K7.why.7.1':
+    'It means another machine to everyone: from 7.0 on a node of that name prints a banner and exits.',
   'lint.K8': '{node} listens on {port}, and this list dials it on {listed}.',
   'lint.K8.why':
     'A node listens on the port of its own item. Dials to another port are refused, quietly, every 5 s.',
   'lint.K9': '{component} of {process} wants port {port}, which {other} of {otherProcess} has.',
   'lint.K9.why':
     'The second bind fails once with WARNING "Error: creating connection for: …" (BindException) and is not tried again. A node that cannot be dialled still dials its peers.',
+  'lint.K11': '{node} and {other} belong to one cluster, and neither lists the other.',
+  'lint.K11.why':
+    'No link ever comes up between them. A stanza that a third node passes on is lost: WARNING "No cluster connection to send a packet: …".',
+  'lint.K15': '{node} compresses its cluster links, {other} does not.',
+  'lint.K15.why':
+    'To the other end the stream is garbage: INFO "ServiceConnectedTimer timeout expired, closing connection: …" after 10 s, and the next try 5 s later, for ever.',
   'lint.K12': '{node} is a cluster node by its list, and runs without --cluster-mode = true.',
   'lint.K12.why':
     'It has no cl-comp: its peers are refused, and its users are cut off from those of the other nodes.',
@@ -154,6 +186,7 @@ export const lintEn = {
   'lint.K19.jar': 'The clustering strategy {className} needs a jar that is not part of the server.',
   'lint.K19.why':
     'SEVERE "Can not instantiate clustering strategy for class: {className}", then NullPointerExceptions in the session manager.',
+  'lint.K19.newer': 'Tigase 5.1 does not have {className} yet.',
   'lint.K21': '{process} is a component process in cluster mode.',
   'lint.K21.why':
     'It opens 5277 and enters itself into the node table, where the servers take it for one of them.',
@@ -165,9 +198,16 @@ export const lintEn = {
   'lint.K26': 'Components of {domain} and the cluster have the same password.',
   'lint.K26.why': 'Whoever can join as a component can then join as a server, and read everything.',
 
+  'lint.K27': 'Tigase 5.1 takes "{item}" as a whole for a host name.',
+  'lint.K27.why':
+    'Up to 5.1 the list has host names only; the secret is the same for all and the port a setting of cl-comp. The name does not resolve: WARNING "Error: creating connection for: …", and no link comes up.',
   'lint.E1': '{process} and {server} have different passwords for {domain}.',
   'lint.E1.why':
-    '{server} logs INFO "Handshaking passwords don\'t match, disconnecting..." and closes. The component comes back every 17 s on 5.2, every 2 s on 7.1.',
+    '{server} logs INFO "Handshaking passwords don\'t match, disconnecting..." and closes; the component dials again and again.',
+  'lint.E1.why.5.2':
+    '{server} logs INFO "Handshaking passwords don\'t match, disconnecting..." and closes. The component comes back every 17 s: its timer of 15 s, then 2 s.',
+  'lint.E1.why.7.1':
+    '{server} logs INFO "Handshaking passwords don\'t match, disconnecting..." and closes. The component comes back every 2 s.',
   'lint.E2': '{server} does not know the component domain {domain}.',
   'lint.E2.why':
     'The stream is refused with host-unknown and dialled again every 2 s, quietly on both sides.',
@@ -227,6 +267,12 @@ export const lintEn = {
     'Without --cm-ht-traffic-throttling the links of {process} are cut above 2,500 packets a minute.',
   'lint.E20.why':
     'Under load the component logs WARNING "[[ext]] XMPP Limits exceeded on connection" and all its rooms lose contact.',
+  'lint.E21': 'The account {account} has the name of the component {component}.',
+  'lint.E21.domain': '{domain} is a virtual host and the domain of an external component.',
+  'lint.E21.domain.why':
+    'The router takes a virtual host before it looks for components, so the session manager gets what is meant for the component.',
+  'lint.E21.why':
+    'The router looks for a component of that name first, so nothing addressed to the account reaches it.',
   'lint.E25': 'Port {port} is bound to {name} only.',
   'lint.E25.why':
     'Right on this host. Copied unchanged to another one, the bind fails and is never tried again.',

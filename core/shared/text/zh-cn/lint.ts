@@ -99,12 +99,26 @@ export const lintZhCn = {
   'lint.C22.why':
     '实验室用替身代替它，并标注“非 Tigase 自带”。也可以在 lab.yaml 中设为 "missing"，重现缺少该 jar 时 Tigase 的行为。',
 
+  'lint.C23': '{key} 中的机密以明文写出。',
+  'lint.C23.why':
+    '能读到该文件的人就能访问数据库，或冒充该服务器。请仅允许所有者读取该文件，并且不要纳入版本控制。',
+  'lint.C24': 'Tigase 没有可用于 {key} 的类 {className}。',
+  'lint.C24.near': 'Tigase 没有可用于 {key} 的类 {className}。是否想写 {suggestion}？',
+  'lint.C24.why': '该类无法加载：它应做的事要么没有做，要么由与文件所写不同的类来做。',
+  'lint.C25': '{process} 没有组件 {component}，因此没有谁读取这项设置。',
+  'lint.C25.near': '{process} 没有组件 {component}，因此没有谁读取这项设置。是否想写 {suggestion}？',
+  'lint.C25.why': '组件名为小写，且必须完全一致。未加载组件的设置会被保存，但永远不会被读取。',
+  'lint.C26': '每秒新连接数：低于默认值的端口 {lower}；未列出因而取默认值的端口 {absent}。',
+  'lint.C26.why':
+    '超出的连接被接受后立即关闭，并记录 WARNING "Can\'t obtain socket channel from selection key, throttling activated = true, for port: …"。大量客户端同时重连时最先受到影响。',
   'lint.K1': '{acceptor} 为 {node} 配置的口令与 {node} 自己使用的不同。',
   'lint.K1.why':
     '{acceptor} 记录 WARNING "Handshaking password doesn\'t match, disconnecting"，{node} 每 5 秒重拨一次，永无止境。',
   'lint.K2': '{acceptor} 为 {node} 配置的口令与 {node} 自己使用的不同。',
   'lint.K2.why':
     '握手会被拒绝（"Handshaking password doesn\'t match, disconnecting"），直到启动后 15 至 20 秒，共享的节点表带来正确的口令。',
+  'lint.K2.why.7.1':
+    '握手被拒绝一次（"Handshaking password doesn\'t match, disconnecting"），共享的节点表随即带来正确的口令。',
   'lint.K3': '{node} 会拨向 {acceptor}，但不在 {acceptor} 的节点列表里。',
   'lint.K3.why':
     '{acceptor} 每 5 秒记录一次 WARNING "Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted: …"。',
@@ -112,13 +126,25 @@ export const lintZhCn = {
   'lint.K5.why': '每次拨号都会记录 WARNING "Error: creating connection for: …"（地址无法解析），并不断重试。',
   'lint.K6': '节点的名称是 {node}，但它自己的列表里没有这个名称。',
   'lint.K6.why': '它会给自己生成随机口令，并按列表中的名称拨向自己；其他节点会把它看成两个。',
+  'lint.K6.why.7.0':
+    '它会给自己生成随机口令。列表中的那个名称就是它自己的地址：WARNING "Incorrect ClusterRepoItem, skipping connection attempt: …"；其他节点会把它看成两个。',
+  'lint.K6.why.7.1':
+    '它会给自己生成随机口令。列表中的那个名称就是它自己的地址：WARNING "Incorrect ClusterRepoItem, skipping connection attempt: …"；其他节点会把它看成两个。',
   'lint.K7': 'localhost 不能作为集群节点的名称。',
-  'lint.K7.why': '它在每台机器上都指向本机：在 5.2 上所有节点共用一个身份，7.0 则打印横幅后退出。',
+  'lint.K7.why': '它在每台机器上都指向本机：所有节点共用一个身份，节点表中的行互相覆盖。',
+  'lint.K7.why.7.0': '它在每台机器上都指向本机：从 7.0 起，以此为名的节点打印横幅后退出。',
+  'lint.K7.why.7.1': '它在每台机器上都指向本机：从 7.0 起，以此为名的节点打印横幅后退出。',
   'lint.K8': '{node} 监听 {port}，而这个列表拨的是 {listed}。',
   'lint.K8.why': '节点按自己那一项的端口监听。拨向其他端口会被拒绝，每 5 秒悄悄重试。',
   'lint.K9': '{process} 的 {component} 需要端口 {port}，但它已被 {otherProcess} 的 {other} 占用。',
   'lint.K9.why':
     '后一个绑定失败一次，记录 WARNING "Error: creating connection for: …"（BindException），此后不再重试。无法被拨通的节点仍能拨向其他节点。',
+  'lint.K11': '{node} 与 {other} 属于同一集群，但互不在对方的列表中。',
+  'lint.K11.why':
+    '两者之间不会建立链路。由第三个节点转来的节会丢失：WARNING "No cluster connection to send a packet: …"。',
+  'lint.K15': '{node} 压缩集群链路，{other} 不压缩。',
+  'lint.K15.why':
+    '对另一端来说数据流是乱码：10 秒后记录 INFO "ServiceConnectedTimer timeout expired, closing connection: …"，5 秒后再试，如此反复。',
   'lint.K12': '按节点列表 {node} 是集群节点，但它没有设置 --cluster-mode = true。',
   'lint.K12.why': '它没有 cl-comp：其他节点的连接被拒绝，它的用户与其他节点的用户互相隔绝。',
   'lint.K13': '{node} 与 {other} 的虚拟主机不同。',
@@ -133,6 +159,7 @@ export const lintZhCn = {
   'lint.K19.jar': '集群策略 {className} 需要服务器并未自带的 jar。',
   'lint.K19.why':
     'SEVERE "Can not instantiate clustering strategy for class: {className}"，随后会话管理器出现 NullPointerException。',
+  'lint.K19.newer': 'Tigase 5.1 还没有 {className}。',
   'lint.K21': '组件进程 {process} 开启了集群模式。',
   'lint.K21.why': '它会打开 5277 并写入节点表，服务器会把它当作集群中的一个节点。',
   'lint.K22': '客户端可能被重定向到“{node}”，这个名称不带域名。',
@@ -143,9 +170,16 @@ export const lintZhCn = {
   'lint.K26': '{domain} 的组件与集群使用同一个口令。',
   'lint.K26.why': '能以组件身份接入的人也就能以服务器身份加入集群，读到所有内容。',
 
+  'lint.K27': 'Tigase 5.1 会把“{item}”整个当作主机名。',
+  'lint.K27.why':
+    '直到 5.1，列表中只有主机名；口令对所有节点相同，端口是 cl-comp 的设置。该名称无法解析：WARNING "Error: creating connection for: …"，链路无法建立。',
   'lint.E1': '{process} 与 {server} 为 {domain} 配置的口令不同。',
   'lint.E1.why':
-    '{server} 记录 INFO "Handshaking passwords don\'t match, disconnecting..." 并关闭连接。组件在 5.2 上每 17 秒重连一次，在 7.1 上每 2 秒一次。',
+    '{server} 记录 INFO "Handshaking passwords don\'t match, disconnecting..." 并关闭连接；组件不断重拨。',
+  'lint.E1.why.5.2':
+    '{server} 记录 INFO "Handshaking passwords don\'t match, disconnecting..." 并关闭连接。组件每 17 秒重试一次：先等 15 秒定时器，再等 2 秒。',
+  'lint.E1.why.7.1':
+    '{server} 记录 INFO "Handshaking passwords don\'t match, disconnecting..." 并关闭连接。组件每 2 秒重试一次。',
   'lint.E2': '{server} 不认识组件域 {domain}。',
   'lint.E2.why': '流以 host-unknown 被拒绝，每 2 秒重拨一次，双方几乎不留日志。',
   'lint.E3': '{process} 的主机名是 {hostname}，这一项却绑定 {name}，即 {owner} 的地址。',
@@ -195,6 +229,10 @@ export const lintZhCn = {
   'lint.E20': '没有设置 --cm-ht-traffic-throttling，{process} 的链路超过每分钟 2500 个包就会被切断。',
   'lint.E20.why':
     '负载升高时组件记录 WARNING "[[ext]] XMPP Limits exceeded on connection"，它的所有房间随之失联。',
+  'lint.E21': '帐号 {account} 与组件 {component} 同名。',
+  'lint.E21.domain': '{domain} 既是虚拟主机，又是外部组件的域名。',
+  'lint.E21.domain.why': '路由器先按虚拟主机查找，再查找组件，因此发给组件的节会到会话管理器手中。',
+  'lint.E21.why': '路由器首先查找同名组件，因此发给该帐号的内容都到不了它。',
   'lint.E25': '端口 {port} 只绑定在 {name} 上。',
   'lint.E25.why': '在这台主机上没有问题，但原样复制到另一台主机后绑定会失败，而且不再重试。',
   'lint.E26': '{server} 没有为组件监听端口 {port}。',

@@ -109,38 +109,6 @@ describe('cluster', () => {
 });
 
 describe('the seed', () => {
-  it('has no error, and the findings of §11', () => {
-    const findings = lintTopology(build(example('seed')));
-    const counts: Record<string, number> = {};
-    for (const { severity, code, range } of findings) {
-      expect(severity).not.toBe('error');
-      const place = `${range.file.replace('.properties', '')} ${severity} ${code}`;
-      counts[place] = (counts[place] ?? 0) + 1;
-    }
-    const server = {
-      'info C17': 1,
-      'info C21': 2,
-      'info C22': 5,
-      'info C6': 1,
-      'info E25': 1,
-      'info K25': 1,
-      'info K26': 1,
-      'warning C15': 2,
-      'warning K22': 1,
-    };
-    const muc = { 'info E19': 1, 'warning E20': 1 };
-    const of = (name: string, table: Record<string, number>) =>
-      Object.entries(table).map(([key, value]) => [`${name} ${key}`, value]);
-    expect(counts).toEqual(
-      Object.fromEntries([
-        ...of('server1', server),
-        ...of('server2', server),
-        ...of('muc1', muc),
-        ...of('muc2', muc),
-      ]),
-    );
-  });
-
   it('loses the two warnings about standard rooms in its standard variant', () => {
     expect(found(example('seed-standard-muc'), 'C15')).toEqual([]);
     expect(

@@ -13,7 +13,11 @@ export function differentSecrets(view: TopologyView, shared: boolean): Report[] 
     .filter(({ own, listed }) => !agree(own, listed))
     .filter(({ connector, acceptor }) => sharesNodeTable(connector, acceptor) === shared)
     .map(({ connector, own, acceptor, listed }) => {
-      const params = { node: connector.process.hostname, acceptor: acceptor.process.hostname };
+      const params = {
+        node: connector.process.hostname,
+        acceptor: acceptor.process.hostname,
+        version: view.profile,
+      };
       return report(shared ? 'warning' : 'error', listed.source, params, {
         related: [{ range: own.source }],
       });

@@ -1,25 +1,33 @@
 /** K19: the strategy that the documentation still names is abstract from 5.2 on; others need the commercial jar (§5.7). */
+import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 
-const KEY = '--sm-cluster-strategy-class';
-const OWN_STRATEGY = 'tigase.cluster.strategy.DefaultClusteringStrategy';
-/** Its base class, which 5.2 can instantiate. */
-const BASE_STRATEGY = `${OWN_STRATEGY}Abstract`;
+const PACKAGE = 'tigase.cluster.strategy';
+const RING = `${PACKAGE}.DefaultClusteringStrategy`;
+const NON_CACHING = `${PACKAGE}.SMNonCachingAllNodes`;
 
-export const clusterStrategy = perNode('K19', (node) => {
-  const entry = findEntry(node.file, KEY);
-  if (
-    entry === undefined ||
-    entry.value === '' ||
-    entry.value === OWN_STRATEGY ||
-    entry.value === BASE_STRATEGY ||
-    !node.process.clusterMode
-  )
-    return [];
-  const isAbstract = entry.value.endsWith('.SMNonCachingAllNodes');
-  const params = { className: entry.value, variant: isAbstract ? 'abstract' : 'jar' };
-  const severity = isAbstract ? 'error' : 'warning';
-  return [report(severity, entry.valueRange, params, replacing(entry.valueRange, OWN_STRATEGY))];
+/** What each version can instantiate; its default comes first. */
+const STRATEGIES: Readonly<Record<TigaseVersion, readonly [string, ...string[]]>> = {
+  '5.1': [NON_CACHING],
+  // The base class of the ring can be instantiated as well.
+  '5.2': [RING, `${RING}Abstract`],
+  '7.0': [RING, `${RING}Abstract`],
+  '7.1': [RING, `${RING}Abstract`],
+};
+
+export const clusterStrategy = perNode('K19', (node, { profile }) => {
+  const entry = findEntry(node.file, '--sm-cluster-strategy-class');
+  const usable = STRATEGIES[profile];
+  if (!node.process.clusterMode || entry === undefined || entry.value === '') return [];
+  if (usable.includes(entry.value)) return [];
+  const params = { className: entry.value, version: profile, variant: variantOf(entry.value, profile) };
+  const severity = params.variant === 'jar' ? 'warning' : 'error';
+  return [report(severity, entry.valueRange, params, replacing(entry.valueRange, usable[0]))];
 });
+
+function variantOf(className: string, profile: TigaseVersion): 'abstract' | 'jar' | 'newer' {
+  if (profile === '5.1') return className.startsWith(RING) ? 'newer' : 'jar';
+  return className.endsWith('.SMNonCachingAllNodes') ? 'abstract' : 'jar';
+}

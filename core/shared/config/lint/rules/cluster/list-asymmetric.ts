@@ -1,11 +1,12 @@
 /** K3: a node that dials is not in the dialled node's list, and no shared table puts it there (§5.2, §5.3). */
 import { CLUSTER_NODES_KEY } from '#core/shared/config/cluster-nodes.js';
-import { report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
+import { report, since, type LintRule } from '#core/shared/config/lint/lint-rule.js';
 import { clusterNodes, rangeOfFirst, sharesNodeTable } from '#core/shared/config/lint/topology-view.js';
 import { clusterItem } from './cluster-items.js';
 
 export const listAsymmetric: LintRule = {
   code: 'K3',
+  profiles: since('5.2'),
   run(view) {
     const nodes = clusterNodes(view);
     return nodes.flatMap((connector) =>

@@ -1,10 +1,11 @@
 /** K8: the listening port is the one in a node's own item; others must name the same (§2.3, §5.1). */
-import { report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
+import { report, since, type LintRule } from '#core/shared/config/lint/lint-rule.js';
 import { sharesNodeTable } from '#core/shared/config/lint/topology-view.js';
 import { listedPairs } from './cluster-items.js';
 
 export const portDiffers: LintRule = {
   code: 'K8',
+  profiles: since('5.2'),
   run: (view) =>
     listedPairs(view)
       .filter(({ own, listed }) => own.port !== listed.port)

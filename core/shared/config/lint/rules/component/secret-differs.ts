@@ -11,6 +11,13 @@ export const componentSecretDiffers: LintRule = {
       if (accept === undefined || accept.item.secret === source.item.secret) return [];
       const range = fieldRange(source, 'secret');
       const related = [{ range: fieldRange(accept, 'secret') }];
-      return [report('error', range, params, { related, ...replacing(range, accept.item.secret) })];
+      return [
+        report(
+          'error',
+          range,
+          { ...params, version: view.profile },
+          { related, ...replacing(range, accept.item.secret) },
+        ),
+      ];
     }),
 };

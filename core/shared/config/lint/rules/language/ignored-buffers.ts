@@ -1,6 +1,6 @@
 /** C17: the socket buffer properties do nothing before 7.1 (§1.2, `parseNum`). */
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { perNode, report, until } from '#core/shared/config/lint/lint-rule.js';
 
 const KEYS = ['--net-buff-high-throughput', '--net-buff-standard'];
 
@@ -11,5 +11,5 @@ export const ignoredBuffers = perNode(
       const entry = findEntry(node.file, key);
       return entry === undefined ? [] : [report('info', entry.keyRange, { key, value: entry.value })];
     }),
-  ['5.1', '5.2', '7.0'],
+  until('7.0'),
 );

@@ -1,4 +1,5 @@
 /** C22: a plugin, component or repository from a jar that is not part of the server (§1.5, §2.2, §3.2). */
+import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
 import { componentPairs } from '#core/shared/config/component-plan.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { findPlugin } from '#core/shared/config/plugin-catalogue.js';
@@ -20,14 +21,14 @@ const CLASS_PROPERTIES = [
   '--vhost-repo-class',
 ];
 
-export const otherJar = perNode('C22', (node) => [
-  ...foreignPlugins(node),
+export const otherJar = perNode('C22', (node, { profile }) => [
+  ...foreignPlugins(node, profile),
   ...foreignComponents(node),
   ...foreignRepositories(node),
 ]);
 
-function foreignPlugins(node: LintNode): Report[] {
-  return forPluginItems(node, (item) => {
+function foreignPlugins(node: LintNode, profile: TigaseVersion): Report[] {
+  return forPluginItems(node, profile, (item) => {
     const known = findPlugin(item.id);
     const foreign =
       known === undefined ? nearPlugin(item.id) === undefined && item.id.trim() !== '' : known.addOn;

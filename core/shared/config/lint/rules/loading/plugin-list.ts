@@ -1,7 +1,8 @@
 /** Walks `--sm-plugins` as Tigase does: item by item, over the set that is on so far (§2.8). */
+import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { editDistance } from '#core/shared/config/nearest-name.js';
-import { DEFAULT_PLUGIN_IDS, findPlugin, PLUGIN_CATALOGUE } from '#core/shared/config/plugin-catalogue.js';
+import { defaultPluginIds, findPlugin, PLUGIN_CATALOGUE } from '#core/shared/config/plugin-catalogue.js';
 import { parseSmPlugins, SM_PLUGINS_KEY, type PluginItem } from '#core/shared/config/sm-plugins.js';
 import type { Report } from '#core/shared/config/lint/lint-rule.js';
 import type { LintNode } from '#core/shared/config/lint/topology-view.js';
@@ -12,17 +13,34 @@ const MOST_SLIPS = 2;
 /** What a check says of every item; `before` is the set of ids that are on when Tigase comes to it. */
 export function forPluginItems(
   node: LintNode,
+  profile: TigaseVersion,
   check: (item: PluginItem, before: ReadonlySet<string>) => Report[],
 ): Report[] {
-  const entry = findEntry(node.file, SM_PLUGINS_KEY);
-  if (entry === undefined) return [];
-  const ids = new Set(DEFAULT_PLUGIN_IDS);
-  return parseSmPlugins(entry).flatMap((item) => {
+  const ids = defaultPluginIds(profile);
+  return pluginItems(node, profile).flatMap((item) => {
     const found = check(item, ids);
-    if (item.action === 'add') ids.add(item.id);
-    else ids.delete(item.id);
+    apply(ids, item);
     return found;
   });
+}
+
+/** The ids that are on in the end. */
+export function pluginsOn(node: LintNode, profile: TigaseVersion): ReadonlySet<string> {
+  const ids = defaultPluginIds(profile);
+  for (const item of pluginItems(node, profile)) apply(ids, item);
+  return ids;
+}
+
+/** 7.1 trims the ids, no other version does. */
+function pluginItems(node: LintNode, profile: TigaseVersion): PluginItem[] {
+  const entry = findEntry(node.file, SM_PLUGINS_KEY);
+  const items = entry === undefined ? [] : parseSmPlugins(entry);
+  return profile === '7.1' ? items.map((item) => ({ ...item, id: item.id.trim() })) : items;
+}
+
+function apply(ids: Set<string>, item: PluginItem): void {
+  if (item.action === 'add') ids.add(item.id);
+  else ids.delete(item.id);
 }
 
 /** The id that an unknown one was most likely meant to be; undefined when it is known, or like no other. */

@@ -3,8 +3,8 @@ import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { forPluginItems, nearPlugin } from './plugin-list.js';
 
-export const pluginMisspelt = perNode('C16', (node) =>
-  forPluginItems(node, (item) => {
+export const pluginMisspelt = perNode('C16', (node, { profile }) =>
+  forPluginItems(node, profile, (item) => {
     const suggestion = nearPlugin(item.id);
     if (suggestion === undefined) return [];
     const params = { plugin: item.id, suggestion };

@@ -1,10 +1,10 @@
 /** C15: a plugin is taken away that logging in, rooms or contact lists need (§3.2, §3.5). */
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { parseSmPlugins, SM_PLUGINS_KEY, type PluginItem } from '#core/shared/config/sm-plugins.js';
 import { parseVirtualHosts, VIRT_HOSTS_KEY } from '#core/shared/config/virtual-hosts.js';
 import type { Severity } from '#core/shared/config/lint/finding.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import type { LintNode } from '#core/shared/config/lint/topology-view.js';
+import { forPluginItems, pluginsOn } from './plugin-list.js';
 
 /** What breaks when a plugin is gone; `variant` picks the text `lint.C15.<variant>`. */
 interface Loss {
@@ -25,24 +25,25 @@ const LOSSES: ReadonlyMap<string, Loss> = new Map<string, Loss>([
     'presence',
     { variant: 'presence', severity: 'warning', replacedBy: ['roster-presence', 'presence-state'] },
   ],
+  // The half of it that 7.1 sends presence with.
+  [
+    'presence-state',
+    { variant: 'presence', severity: 'warning', replacedBy: ['presence', 'roster-presence'] },
+  ],
   ['jabber:iq:roster', { variant: 'roster', severity: 'warning', replacedBy: ['roster-presence'] }],
   ['starttls', { variant: 'tls', severity: 'error', onlyIf: requiresTls }],
 ]);
 
-export const pluginRemoved = perNode('C15', (node) => {
-  const entry = findEntry(node.file, SM_PLUGINS_KEY);
-  if (entry === undefined || !hasSessionManager(node)) return [];
-  return parseSmPlugins(entry).flatMap((item) => checkRemoval(node, item));
+export const pluginRemoved = perNode('C15', (node, { profile }) => {
+  if (!hasSessionManager(node)) return [];
+  const on = pluginsOn(node, profile);
+  return forPluginItems(node, profile, (item, before) => {
+    const loss = LOSSES.get(item.id);
+    if (item.action !== 'remove' || loss === undefined || !before.has(item.id) || on.has(item.id)) return [];
+    if (loss.replacedBy?.some((id) => on.has(id)) === true || loss.onlyIf?.(node) === false) return [];
+    return [report(loss.severity, item.source, { plugin: item.id, variant: loss.variant })];
+  });
 });
-
-function checkRemoval(node: LintNode, item: PluginItem) {
-  const loss = LOSSES.get(item.id);
-  const { plugins } = node.process;
-  if (item.action !== 'remove' || loss === undefined || plugins.includes(item.id)) return [];
-  if (loss.replacedBy?.some((id) => plugins.includes(id)) === true) return [];
-  if (loss.onlyIf?.(node) === false) return [];
-  return [report(loss.severity, item.source, { plugin: item.id, variant: loss.variant })];
-}
 
 function hasSessionManager(node: LintNode): boolean {
   return node.process.components.some((component) => component.name === 'sess-man');

@@ -2,8 +2,8 @@
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { forPluginItems, nearPlugin } from './plugin-list.js';
 
-export const removalWithoutEffect = perNode('C21', (node) =>
-  forPluginItems(node, (item, before) => {
+export const removalWithoutEffect = perNode('C21', (node, { profile }) =>
+  forPluginItems(node, profile, (item, before) => {
     if (item.action !== 'remove' || before.has(item.id) || nearPlugin(item.id) !== undefined) return [];
     return [report('info', item.source, { plugin: item.id })];
   }),
