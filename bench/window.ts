@@ -6,17 +6,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright';
-import type { ClientView } from '#core/shared/api/results.js';
 import { launchBrowser, needChromium, openPage, serveLab } from '#test/support/browser.js';
 import { openSocketHost, type SocketHost } from './support/socket-host.js';
-import { frameCounter, median, percentile } from './support/window-figures.js';
+import { frameCounter, mainThreadWork, median, percentile } from './support/window-figures.js';
+import { addClients, sleep, startTalking, type Talk } from './support/window-load.js';
 
 const TOPOLOGY = 'examples/seed-standard-muc';
 const SERVERS = ['server1', 'server2'];
 const PER_SERVER = 10;
 const STANZAS_PER_SECOND = 500;
-/** Between two handfuls of stanzas, in ms. */
-const TURN_MS = 20;
 /** Before anything is measured: the code is compiled, the log is full. */
 const WARM_UP_S = 10;
 
@@ -29,10 +27,10 @@ const served = await serveLab([TOPOLOGY]);
 const browser = await launchBrowser(chromium.path);
 try {
   const host = await openSocketHost(served.url);
-  const clients = await addClients(host);
+  const clients = await addClients(host, SERVERS, PER_SERVER);
   const { page, complaints } = await openPage(browser, served.url);
   await page.getByRole('listbox').waitFor();
-  const talk = startTalking(host, clients);
+  const talk = startTalking(host, clients, STANZAS_PER_SECOND);
   await sleep(WARM_UP_S);
   print(await measure(page, host, talk));
   talk.stop();
@@ -41,11 +39,6 @@ try {
 } finally {
   await browser.close();
   await served.stop();
-}
-
-interface Talk {
-  sent(): number;
-  stop(): void;
 }
 
 interface Figures {
@@ -60,40 +53,11 @@ interface Figures {
   behind: number;
 }
 
-async function addClients(host: SocketHost): Promise<ClientView[]> {
-  for (const node of SERVERS) {
-    for (let index = 1; index <= PER_SERVER; index += 1)
-      await host.call('client.add', { name: `${node}-${index}`, node });
-  }
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { clients } = await host.call('client.list', {});
-    if (clients.every(({ state }) => state.startsWith('online'))) return clients;
-    await sleep(0.1);
-  }
-  throw new Error('the clients do not come online');
-}
-
-/** Everybody talks to somebody of the other server, in turn. */
-function startTalking(host: SocketHost, clients: readonly ClientView[]): Talk {
-  const began = performance.now();
-  let sent = 0;
-  const timer = setInterval(() => {
-    const due = ((performance.now() - began) / 1000) * STANZAS_PER_SECOND;
-    for (; sent < due; sent += 1) {
-      const [from, to] = [clients[sent % clients.length], clients[(sent + PER_SERVER) % clients.length]];
-      const stanza = `<message to="${to?.jid}" type="chat" id="m${sent}"><body>Hello number ${sent}</body></message>`;
-      host.call('client.send', { client: from?.name ?? '', stanza }).catch(() => undefined);
-    }
-  }, TURN_MS);
-  return { sent: () => sent, stop: () => clearInterval(timer) };
-}
-
 async function measure(page: Page, host: SocketHost, talk: Talk): Promise<Figures> {
   const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const heap = [await heapOf(cdp)];
   const before = {
-    work: await workOf(cdp),
+    work: await mainThreadWork(cdp),
     seq: await newestOf(host),
     shown: await shownIn(page),
     sent: talk.sent(),
@@ -105,7 +69,7 @@ async function measure(page: Page, host: SocketHost, talk: Talk): Promise<Figure
   await sleep(seconds / 2);
   if (profile !== undefined) await saveProfile(cdp, profile);
   const perSecond = await frames();
-  const work = await workOf(cdp);
+  const work = await mainThreadWork(cdp);
   const [recorded, shown] = [await newestOf(host), await shownIn(page)];
   const stanzas = talk.sent() - before.sent;
   heap.push(await heapOf(cdp));
@@ -144,11 +108,6 @@ function print({ fps, work, heap, stanzas, recorded, shown, behind }: Figures): 
   for (const [name = '', value = ''] of rows) process.stdout.write(`${name.padEnd(26)}${value}\n`);
 }
 
-async function workOf(cdp: CDPSession): Promise<Map<string, number>> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return new Map(metrics.map(({ name, value }) => [name, value]));
-}
-
 async function heapOf(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
@@ -172,8 +131,4 @@ async function startProfile(cdp: CDPSession): Promise<void> {
 
 async function saveProfile(cdp: CDPSession, file: string): Promise<void> {
   writeFileSync(file, JSON.stringify((await cdp.send('Profiler.stop')).profile));
-}
-
-function sleep(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time * 1000));
 }

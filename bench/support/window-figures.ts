@@ -1,5 +1,5 @@
 /** Figures of a page that is looked at. */
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 
 /** Counts animation frames from now on; the returned function gives how many there were in each whole second. */
 export async function frameCounter(page: Page): Promise<() => Promise<number[]>> {
@@ -18,6 +18,32 @@ export async function frameCounter(page: Page): Promise<() => Promise<number[]>>
     const counts: (number | null)[] = await page.evaluate('Array.from(window.benchFrames, (n) => n ?? 0)');
     return counts.slice(0, -1).map((count) => count ?? 0);
   };
+}
+
+/** Notes when each animation frame comes, from now on; the returned function gives the time between them, in ms. */
+export async function frameTimes(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(`
+    window.benchTimes = [];
+    let last = performance.now();
+    const note = (now) => {
+      if (window.benchTimes === undefined) return;
+      window.benchTimes.push(now - last);
+      last = now;
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  `);
+  return () =>
+    page.evaluate(
+      '(() => { const times = window.benchTimes; window.benchTimes = undefined; return times; })()',
+    );
+}
+
+/** Chromium's sums of what the main thread of a page has done so far, in seconds of that thread's CPU time, by name. */
+export async function mainThreadWork(cdp: CDPSession): Promise<Map<string, number>> {
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return new Map(metrics.map(({ name, value }) => [name, value]));
 }
 
 export function median(values: readonly number[]): number {

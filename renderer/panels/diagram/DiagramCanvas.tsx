@@ -1,6 +1,15 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { Diagram, DiagramItem } from '#core/shared/trace/diagram/diagram.js';
 import { ROW, type DiagramLayout, type DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
+import { LongArrows } from '#core/shared/trace/diagram/long-arrows.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { DiagramPainter, HEAD } from './diagram-painter.js';
 import styles from './DiagramView.module.css';
@@ -28,6 +37,8 @@ export function DiagramCanvas({ diagram, layout, mode, selected, family, now, on
   const painter = useRef<DiagramPainter>(undefined);
   const follows = useRef(true);
   const [redraw, setRedraw] = useState(0);
+  // The list stays the same one while it grows.
+  const long = useMemo(() => new LongArrows(diagram.items), [diagram.items]);
   useEffect(() => {
     const again = (): void => setRedraw((count) => count + 1);
     const watch = new ResizeObserver(() => {
@@ -62,9 +73,9 @@ export function DiagramCanvas({ diagram, layout, mode, selected, family, now, on
       width: box.clientWidth,
       height: box.clientHeight,
     };
-    painter.current.paint({ diagram, layout, view, selected, family, now });
-  }, [diagram, layout, selected, family, now, redraw]);
-  const index = diagram.items.findIndex(({ seq }) => seq === selected);
+    painter.current.paint({ diagram, layout, long, view, selected, family, now });
+  }, [diagram, layout, long, selected, family, now, redraw]);
+  const index = indexOf(selected, diagram, layout);
   const show = (at: number): void => {
     const item = diagram.items[at];
     const box = page.current;
@@ -114,6 +125,13 @@ export function DiagramCanvas({ diagram, layout, mode, selected, family, now, on
       </p>
     </>
   );
+}
+
+/** Of the item of event `seq`; -1: it has none. */
+function indexOf(seq: number | undefined, { items }: Diagram, layout: DiagramLayout): number {
+  if (seq === undefined) return -1;
+  const index = layout.firstAfter(seq - 1);
+  return items[index]?.seq === seq ? index : -1;
 }
 
 /** The item that is nearest to a click, within half a row. */

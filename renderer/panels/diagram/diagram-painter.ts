@@ -1,6 +1,9 @@
 /** Draws the part of a diagram that is in view. */
-import type { Diagram, DiagramItem, Message } from '#core/shared/trace/diagram/diagram.js';
+import type { Diagram, Message } from '#core/shared/trace/diagram/diagram.js';
 import { ROW, type DiagramLayout } from '#core/shared/trace/diagram/diagram-layout.js';
+import type { LongArrows } from '#core/shared/trace/diagram/long-arrows.js';
+import { ArrowBatches, DIM } from './arrow-batch.js';
+import { LabelPlaces } from './label-places.js';
 
 export const HEAD = 30;
 
@@ -23,6 +26,8 @@ type Ink = keyof typeof TOKENS;
 export interface Scene {
   diagram: Diagram;
   layout: DiagramLayout;
+  /** Of the items of `diagram`. */
+  long: LongArrows;
   view: { left: number; top: number; width: number; height: number };
   /** `seq` of the selected item. */
   selected: number | undefined;
@@ -32,14 +37,24 @@ export interface Scene {
   now: number | undefined;
 }
 
-/** Rows above the view in which a long arrow may have begun. */
-const REACH = 400;
+/** Width of a letter in px, roughly and rather too much: whether words find room is asked before they are measured. */
+const LETTER = 6.2;
+const LABEL_HEIGHT = 11;
+
+interface Label {
+  text: string;
+  x: number;
+  y: number;
+  align: 'left' | 'center';
+  dimmed: boolean;
+}
 
 export class DiagramPainter {
   private readonly canvas: HTMLCanvasElement;
   private readonly inks = new Map<Ink, string>();
-  /** Places that have words already. */
-  private readonly taken = new Set<string>();
+  private arrows = new ArrowBatches();
+  private places = new LabelPlaces();
+  private labels: Label[] = [];
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
@@ -54,10 +69,10 @@ export class DiagramPainter {
   }
 
   paint(scene: Scene): void {
-    const context = this.canvas.getContext('2d');
+    const context = this.canvas.getContext('2d', { alpha: false });
     if (!context) return;
     const { view, diagram, layout } = scene;
-    this.taken.clear();
+    [this.arrows, this.places, this.labels] = [new ArrowBatches(), new LabelPlaces(), []];
     const pixels = window.devicePixelRatio || 1;
     this.size(view.width * pixels, view.height * pixels);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
@@ -66,12 +81,13 @@ export class DiagramPainter {
     context.fillRect(0, 0, view.width, view.height);
     context.translate(-view.left, HEAD - view.top);
     this.lifelines(context, scene);
-    const first = Math.max(0, layout.firstAt(view.top - ROW) - REACH);
+    const first = layout.firstAt(view.top - HEAD - ROW);
     const last = layout.firstAt(view.top + view.height);
-    for (let index = first; index < last; index += 1) {
-      const item = diagram.items[index];
-      if (item) this.item(context, item, index, scene);
-    }
+    const reaching = scene.long.reaching(first, diagram.items[first]?.seq ?? Infinity);
+    for (const index of reaching) this.item(context, index, scene);
+    for (let index = first; index < last; index += 1) this.item(context, index, scene);
+    this.arrows.draw(context, (sort) => this.ink(sort));
+    for (const label of this.labels) this.write(context, label);
     this.nowLine(context, scene);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
     this.heads(context, scene);
@@ -110,65 +126,68 @@ export class DiagramPainter {
     }
   }
 
-  private item(context: CanvasRenderingContext2D, item: DiagramItem, index: number, scene: Scene): void {
-    const { family, selected, layout } = scene;
+  private item(context: CanvasRenderingContext2D, index: number, scene: Scene): void {
+    const { family, selected, layout, diagram } = scene;
+    const item = diagram.items[index];
+    if (!item) return;
     const isSelected = item.seq === selected;
-    context.globalAlpha = !family || family.has(item.seq) || isSelected ? 1 : 0.25;
-    context.lineWidth = isSelected ? 2.5 : 1.2;
-    context.strokeStyle = this.ink(item.sort);
+    const dimmed = family !== undefined && !family.has(item.seq) && !isSelected;
+    if (item.kind === 'message')
+      return this.message(context, { item, index, dimmed, bold: isSelected }, scene);
+    const [x, y] = [layout.x(item.at) ?? 0, layout.y(index)];
+    context.globalAlpha = dimmed ? DIM : 1;
     context.fillStyle = this.ink(item.sort);
-    if (item.kind === 'message') this.message(context, item, index, scene);
-    else {
-      const [x, y] = [layout.x(item.at) ?? 0, layout.y(index)];
-      context.beginPath();
-      context.arc(x, y, isSelected ? 4.5 : 3, 0, 2 * Math.PI);
-      context.fill();
-      this.label(context, clipped(item.text, 46), { x: x + 8, y: y + 4, align: 'left' });
-    }
+    context.beginPath();
+    context.arc(x, y, isSelected ? 4.5 : 3, 0, 2 * Math.PI);
+    context.fill();
     context.globalAlpha = 1;
+    this.label({ text: clipped(item.text, 46), x: x + 8, y: y + 4, align: 'left', dimmed }, scene);
   }
 
-  private message(context: CanvasRenderingContext2D, item: Message, index: number, { layout }: Scene): void {
+  private message(
+    context: CanvasRenderingContext2D,
+    { item, index, dimmed, bold }: { item: Message; index: number; dimmed: boolean; bold: boolean },
+    scene: Scene,
+  ): void {
+    const { layout } = scene;
     const [x1, x2] = [layout.x(item.from) ?? 0, layout.x(item.to) ?? 0];
     const [y1, y2] = [layout.y(index), layout.endY(index)];
-    const arrived = item.end?.how === 'delivered';
+    const arrives = item.end?.how === 'delivered';
     // What is lost or on its way does not get there.
-    const [endX, endY] = arrived ? [x2, y2] : [(x1 + x2) / 2, (y1 + y2) / 2];
-    context.setLineDash(arrived ? [] : [4, 3]);
-    context.beginPath();
-    context.moveTo(x1, y1);
-    context.lineTo(endX, endY);
-    context.stroke();
-    context.setLineDash([]);
-    if (arrived) arrowHead(context, { x: endX, y: endY }, Math.atan2(endY - y1, endX - x1));
-    else if (item.end) cross(context, endX, endY, this.ink('fault'));
-    const lanes = Math.max(1, Math.abs(x2 - x1) / layout.lane);
-    const place = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 4, align: 'center' as const };
-    this.label(context, clipped(item.text, Math.floor((layout.lane / 6.2) * lanes)), place);
+    const [endX, endY] = arrives ? [x2, y2] : [(x1 + x2) / 2, (y1 + y2) / 2];
+    this.arrows.add({ sort: item.sort, dimmed, bold, arrives }, { x1, y1, x2: endX, y2: endY });
+    if (item.end?.how === 'dropped') cross(context, endX, endY, this.ink('fault'));
+    const room = Math.max(layout.lane, Math.abs(x2 - x1));
+    const text = clipped(item.text, Math.floor(room / LETTER));
+    this.label({ text, x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 4, align: 'center', dimmed }, scene);
   }
 
-  /** Words on a ground of their own, unless others stand there already: better fewer than none that can be read. */
-  private label(
-    context: CanvasRenderingContext2D,
-    text: string,
-    { x, y, align }: { x: number; y: number; align: 'left' | 'center' },
-  ): void {
-    const cell = `${Math.round(x / 60)} ${Math.round(y / 12)}`;
-    if (this.taken.has(cell)) return;
-    this.taken.add(cell);
-    context.textAlign = align;
-    context.lineWidth = 3;
-    context.strokeStyle = this.ink('surface');
-    context.strokeText(text, x, y);
+  /** Words are written unless others stand there already: better fewer than none that can be read. */
+  private label(label: Label, { view }: Scene): void {
+    const { text, x, y, align } = label;
+    if (y < view.top - HEAD || y > view.top + view.height) return;
+    const width = text.length * LETTER;
+    if (this.places.take(align === 'left' ? x : x - width / 2, width, y)) this.labels.push(label);
+  }
+
+  /** On a ground of their own, above the lines. */
+  private write(context: CanvasRenderingContext2D, { text, x, y, align, dimmed }: Label): void {
+    const width = context.measureText(text).width + 4;
+    context.globalAlpha = 0.85;
+    context.fillStyle = this.ink('surface');
+    context.fillRect(align === 'left' ? x - 2 : x - width / 2, y - LABEL_HEIGHT + 2, width, LABEL_HEIGHT);
+    context.globalAlpha = dimmed ? DIM : 1;
     context.fillStyle = this.ink('text');
+    context.textAlign = align;
     context.fillText(text, x, y);
+    context.globalAlpha = 1;
   }
 
   /** Where the window looks back to. */
   private nowLine(context: CanvasRenderingContext2D, { now, diagram, layout, view }: Scene): void {
     if (now === undefined) return;
-    const index = diagram.items.findIndex(({ seq }) => seq > now);
-    const y = layout.y(index < 0 ? diagram.items.length - 1 : index) - ROW / 2;
+    const index = Math.min(layout.firstAfter(now), diagram.items.length - 1);
+    const y = layout.y(index) - ROW / 2;
     context.strokeStyle = this.ink('link');
     context.lineWidth = 2;
     context.beginPath();
@@ -176,22 +195,6 @@ export class DiagramPainter {
     context.lineTo(view.left + view.width, y);
     context.stroke();
   }
-}
-
-function arrowHead(
-  context: CanvasRenderingContext2D,
-  { x, y }: { x: number; y: number },
-  angle: number,
-): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate(angle);
-  context.beginPath();
-  context.moveTo(0, 0);
-  context.lineTo(-7, -3.5);
-  context.lineTo(-7, 3.5);
-  context.fill();
-  context.restore();
 }
 
 function cross(context: CanvasRenderingContext2D, x: number, y: number, ink: string): void {

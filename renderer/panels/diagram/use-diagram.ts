@@ -1,31 +1,32 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { filtered, type Diagram, type DiagramFilter } from '#core/shared/trace/diagram/diagram.js';
+import { useEffect, useMemo, useState } from 'react';
+import type { Diagram, DiagramFilter } from '#core/shared/trace/diagram/diagram.js';
+import type { DiagramFold } from '#core/shared/trace/diagram/diagram-fold.js';
+import { ShownDiagram } from '#core/shared/trace/diagram/shown-diagram.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { DiagramSource } from './diagram-source.js';
+
+const UNREAD = { fold: undefined, grown: 0 };
+const NOTHING: Diagram = { lifelines: [], items: [] };
 
 /** The diagram of the open run as far as it has come, filtered; grows at most once an animation frame. */
 export function useDiagram(filter: DiagramFilter): Diagram {
   const { host } = useFeed();
-  const source = useRef<DiagramSource>(undefined);
-  const [grown, setGrown] = useState(0);
+  const [{ fold, grown }, setRead] = useState<{ fold: DiagramFold | undefined; grown: number }>(UNREAD);
   useEffect(() => {
     let asked = 0;
     const soon = (): void => {
       asked ||= requestAnimationFrame(() => {
         asked = 0;
-        setGrown((count) => count + 1);
+        setRead(({ grown: count }) => ({ fold: made.fold, grown: count + 1 }));
       });
     };
     const made = new DiagramSource(host, soon);
-    source.current = made;
     soon();
     return () => {
       cancelAnimationFrame(asked);
       made.end();
     };
   }, [host]);
-  return useMemo(() => {
-    const fold = source.current?.fold;
-    return grown === 0 || !fold ? { lifelines: [], items: [] } : filtered(fold, filter);
-  }, [grown, filter]);
+  const shown = useMemo(() => (fold ? new ShownDiagram(fold, filter) : undefined), [fold, filter]);
+  return useMemo(() => (grown > 0 && shown ? shown.now() : NOTHING), [grown, shown]);
 }

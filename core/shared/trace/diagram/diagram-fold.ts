@@ -2,7 +2,8 @@
 import { describeStanza } from '../describe-stanza.js';
 import type { TraceEvent } from '../trace-event.js';
 import type { TraceKind } from '../trace-schema.js';
-import type { Diagram, DiagramItem, Lifeline, Message, Note } from './diagram.js';
+import type { DiagramItem, Lifeline, Message, Note } from './diagram.js';
+import type { GrowingDiagram } from './shown-diagram.js';
 
 /** Kinds of events that a diagram is made of. */
 export const DIAGRAM_KINDS: readonly TraceKind[] = [
@@ -25,9 +26,10 @@ export const DIAGRAM_KINDS: readonly TraceKind[] = [
 /** Frames that open or close a stream, or prove who one is. */
 const STREAM = /^<(\?xml|\/?stream:|handshake|auth\b|challenge|response|success|proceed|starttls|compress)/;
 
-export class DiagramFold implements Diagram {
+export class DiagramFold implements GrowingDiagram {
   readonly lifelines: Lifeline[];
   readonly items: DiagramItem[] = [];
+  rewritten = 0;
   private readonly known: Set<string>;
   /** Ends of the links that there have been. */
   private readonly links = new Map<string, { from: string; to: string }>();
@@ -54,7 +56,10 @@ export class DiagramFold implements Diagram {
     if (event.kind === 'frame.sent') return this.sent(event, id);
     const message = this.flying.get(id);
     if (!message) return;
-    if (event.kind === 'frame.changed') message.text = `${label(str(event.data.text))} *`;
+    if (event.kind === 'frame.changed') {
+      message.text = `${label(str(event.data.text))} *`;
+      this.rewritten += 1;
+    }
     if (event.kind !== 'frame.delivered' && event.kind !== 'frame.dropped') return;
     this.flying.delete(id);
     const how = event.kind === 'frame.delivered' ? 'delivered' : 'dropped';

@@ -22,6 +22,8 @@ export interface DiagramLayout {
   endY(index: number): number;
   /** Index of the first item at or below `y`. */
   firstAt(y: number): number;
+  /** Index of the first item of a later event than `seq`. */
+  firstAfter(seq: number): number;
 }
 
 export interface DiagramSize {
@@ -61,6 +63,7 @@ export function layOut(
     x: (name) => places.get(name),
     y,
     endY,
+    firstAfter: (seq) => firstAfter(items, seq),
     firstAt: (top) => lowerBound(items.length, (index) => y(index) < top),
   };
 }
