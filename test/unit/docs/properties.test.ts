@@ -1,11 +1,15 @@
-/** docs/properties.md names every property that the lab reads. */
+/** docs/properties*.md are what the catalogue says, and the catalogue says of every property that the lab reads that it is played. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
+import { entryForKey } from '#core/shared/config/catalogue/lookup.js';
+import { cataloguePage } from '#main/docs/catalogue-page.js';
 
 const root = new URL('../../../', import.meta.url);
-const page = readFileSync(new URL('docs/properties.md', root), 'utf8');
 /** The linter knows more than is played. */
 const FOLDERS = ['core/shared/config', 'core/server', 'core/component', 'core/muc', 'core/lab'];
+const NOT_PLAYED = /^(lint|catalogue|assist|new-topology)[\\/]/;
 /** Values of `config-type` look like properties. */
 const VALUES = /^--gen-config-/;
 
@@ -13,12 +17,7 @@ const VALUES = /^--gen-config-/;
 function propertiesRead(): string[] {
   const texts = FOLDERS.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-      .filter(
-        (name) =>
-          name.endsWith('.ts') &&
-          !/^(lint|catalogue)[\\/]/.test(name) &&
-          !name.endsWith('known-properties.ts'),
-      )
+      .filter((name) => name.endsWith('.ts') && !NOT_PLAYED.test(name))
       .map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')),
   );
   const named = texts.flatMap((text) =>
@@ -27,10 +26,17 @@ function propertiesRead(): string[] {
   return [...new Set(named)].filter((name) => !VALUES.test(name)).sort();
 }
 
-it('names every property that is read', () => {
+it('the catalogue says of every property that is read that it is modelled', () => {
   const read = propertiesRead();
   expect(read).toContain('--cluster-nodes');
-  // A numbered one is written with an N.
-  const isNamed = (name: string): boolean => page.includes(`\`${name}\``) || page.includes(`\`${name}-N\``);
-  expect(read.filter((name) => !isNamed(name))).toEqual([]);
+  expect(read.filter((name) => entryForKey(name)?.treatment.as !== 'modelled')).toEqual([]);
+});
+
+it.each([
+  ['en', 'docs/properties.md'],
+  ['zh-CN', 'docs/properties.zh-CN.md'],
+] as const)('the page in %s is what `npm run docs` writes', async (language, name) => {
+  const file = fileURLToPath(new URL(name, root));
+  const page = await format(cataloguePage(language), { ...(await resolveConfig(file)), parser: 'markdown' });
+  expect(readFileSync(file, 'utf8')).toBe(page);
 });

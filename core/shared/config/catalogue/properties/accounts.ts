@@ -51,7 +51,7 @@ export const ACCOUNT_PROPERTIES = properties([
       },
     ],
     facts: ['2.1'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/auth-db-without-register.yaml'),
   },
   {
     name: '--auth-db-uri',

@@ -51,7 +51,7 @@ export const CLIENT_PROPERTIES = properties([
       },
     ],
     facts: ['5.1'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/k05-name-not-resolvable-7-1.yaml'),
   },
   {
     name: '--cm-see-other-host',
@@ -86,7 +86,7 @@ export const CLIENT_PROPERTIES = properties([
       },
     ],
     facts: ['2.6', '7.6'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/see-other-host-off.yaml'),
   },
   {
     name: '--stanza-ack',

@@ -123,7 +123,7 @@ export const CLUSTER_PROPERTIES = properties([
       },
     ],
     facts: ['5.2'],
-    treatment: modelled('test/scenario/files/k04-clock-ahead-of-the-database.yaml'),
+    treatment: modelled('test/scenario/files/node-list-static.yaml'),
   },
   {
     name: '--sm-cluster-strategy-class',
@@ -182,7 +182,7 @@ export const CLUSTER_SETTINGS = settings([
     byDefault: { en: 'what --user-db-uri says', zh: '与 --user-db-uri 相同' },
     usedBy: ['cl-comp'],
     facts: ['5.2'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/node-table-elsewhere.yaml'),
   },
   {
     name: 'cl-comp/repo-autoreload-interval',
@@ -195,7 +195,7 @@ export const CLUSTER_SETTINGS = settings([
     byDefault: '15',
     usedBy: ['cl-comp'],
     facts: ['5.2'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/node-table-elsewhere.yaml'),
   },
   {
     name: 'sess-man/error-forwarding',
@@ -214,6 +214,6 @@ export const CLUSTER_SETTINGS = settings([
       },
     ],
     facts: ['5.7'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/error-forwarded.yaml'),
   },
 ]);

@@ -27,7 +27,7 @@ export const CONNECTION_SETTINGS = settings([
     byDefault: { en: 'what --NAME-ports says', zh: '与 --NAME-ports 相同' },
     usedBy: PORT_OWNERS,
     facts: ['7.5'],
-    treatment: modelled('test/scenario/files/ports-and-interfaces.yaml'),
+    treatment: modelled('test/scenario/files/ports-by-setting.yaml'),
   },
   {
     name: 'NAME/connections/PORT/ifc',
@@ -58,7 +58,7 @@ export const CONNECTION_SETTINGS = settings([
       },
     ],
     facts: ['1.2', '7.5'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/ports-by-setting.yaml'),
   },
   {
     name: 'NAME/connections/PORT/type',
@@ -174,7 +174,7 @@ export const CONNECTION_SETTINGS = settings([
       },
     ],
     facts: ['2.6'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/see-other-host-default-host.yaml'),
   },
   {
     name: 'c2s/cm-see-other-host/active',

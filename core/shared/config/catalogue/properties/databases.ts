@@ -70,7 +70,7 @@ export const DATABASE_PROPERTIES = properties([
       },
     ],
     facts: ['2.1', '5.2'],
-    treatment: modelled('test/scenario/files/k14-user-databases-differ.yaml'),
+    treatment: modelled('test/scenario/files/databases-differ-nodes-do-not-meet.yaml'),
   },
   {
     name: '--user-domain-repo-pool',

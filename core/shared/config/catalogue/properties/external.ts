@@ -4,17 +4,7 @@ import {
   MUC_COMPONENT_CLASS,
   KNOWN_CONFIG_TYPES,
 } from '#core/shared/config/config-type.js';
-import {
-  CHECKED,
-  classOf,
-  commaList,
-  form,
-  modelled,
-  properties,
-  settings,
-  TEXT,
-  TRUE_WORDS,
-} from './parts.js';
+import { classOf, commaList, form, modelled, properties, settings, TEXT, TRUE_WORDS } from './parts.js';
 
 export const COMPONENT_PROPERTIES = properties([
   {
@@ -55,7 +45,7 @@ export const COMPONENT_PROPERTIES = properties([
       },
     ],
     facts: ['1.5'],
-    treatment: modelled('examples/scenarios/room-behind-5270.yaml'),
+    treatment: modelled('examples/scenarios/joins-vanish-on-the-seed.yaml'),
   },
   {
     name: '--comp-class-N',
@@ -79,7 +69,7 @@ export const COMPONENT_PROPERTIES = properties([
       },
     ],
     facts: ['1.5'],
-    treatment: modelled('examples/scenarios/room-behind-5270.yaml'),
+    treatment: modelled('examples/scenarios/joins-vanish-on-the-seed.yaml'),
   },
   {
     name: '--external',
@@ -167,7 +157,7 @@ export const COMPONENT_PROPERTIES = properties([
     grammar: form('local,remote,port,password,plain|ssl,accept|connect[,routing]'),
     usedBy: ['ext-comp'],
     facts: ['2.7'],
-    treatment: modelled('test/scenario/files/two-servers-one-address.yaml'),
+    treatment: modelled('test/scenario/files/cm-sm-clients.yaml'),
   },
 ]);
 
@@ -184,7 +174,7 @@ export const COMPONENT_SETTINGS = settings([
     grammar: commaList(TEXT),
     usedBy: ['message-router'],
     facts: ['1.4'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/components-chosen-by-hand.yaml'),
   },
   {
     name: `${RECEIVERS}/NAME.active`,
@@ -197,7 +187,7 @@ export const COMPONENT_SETTINGS = settings([
     byDefault: 'true',
     usedBy: ['message-router'],
     facts: ['1.4'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/components-chosen-by-hand.yaml'),
   },
   {
     name: `${RECEIVERS}/NAME.class`,
@@ -208,6 +198,6 @@ export const COMPONENT_SETTINGS = settings([
     grammar: classOf(...new Set(Object.values(STANDARD_CLASSES))),
     usedBy: ['message-router'],
     facts: ['1.4'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/components-chosen-by-hand.yaml'),
   },
 ]);

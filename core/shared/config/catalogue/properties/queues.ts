@@ -35,7 +35,7 @@ export const QUEUE_PROPERTIES = properties([
     },
     usedBy: EVERYBODY,
     facts: ['2.1', '4.4'],
-    treatment: CHECKED,
+    treatment: modelled('test/scenario/files/queue-overflows.yaml'),
   },
   {
     name: '--queue-implementation',

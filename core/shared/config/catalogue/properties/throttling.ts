@@ -89,6 +89,6 @@ export const THROTTLING_SETTINGS = settings([
     usedBy: ALL_MANAGERS,
     notes: [FIELDS],
     facts: ['2.4', '7.5'],
-    treatment: modelled('test/scenario/files/throttling-values.yaml'),
+    treatment: modelled('test/scenario/files/client-traffic-bytes.yaml'),
   },
 ]);

@@ -24,7 +24,7 @@ export const VIRTUAL_COMPONENT_SETTINGS = settings([
     byDefault: { en: 'NAME@ the first other node of the cluster', zh: 'NAME@集群中第一个其他节点' },
     usedBy,
     facts,
-    treatment: shown,
+    treatment: modelled('test/scenario/files/virtual-component-fixed-domain.yaml'),
   },
   {
     name: 'NAME/fixed-domain',
@@ -35,7 +35,7 @@ export const VIRTUAL_COMPONENT_SETTINGS = settings([
     grammar: TEXT,
     usedBy,
     facts,
-    treatment: shown,
+    treatment: modelled('test/scenario/files/virtual-component-fixed-domain.yaml'),
   },
   {
     ...disco('disco-name', 'Multi User Chat', 'Its name in service discovery.', '服务发现中显示的名称。'),
