@@ -24,6 +24,7 @@ import { pendingCommands } from './commands/pending-commands.js';
 import { sessionCommands } from './commands/session-commands.js';
 import { topologyCommands, type TopologyReader } from './commands/topology-commands.js';
 import type { Carry } from './branches/time-travel.js';
+import { topologyEditCommands } from './commands/topology-edit-commands.js';
 import { traceCommands } from './commands/trace-commands.js';
 import { trafficCommands } from './commands/traffic-commands.js';
 import type { Lab } from './lab.js';
@@ -55,6 +56,7 @@ export class LabHost implements Host {
     session.labVersion = reader.version;
     this.handlers = {
       ...topologyCommands(session, reader),
+      ...topologyEditCommands(session, reader),
       ...nodeCommands(session),
       ...componentCommands(session),
       ...linkCommands(session),
@@ -145,6 +147,6 @@ function isOpenToAll(command: CommandName): boolean {
   if (command === 'clock.get' || command === 'topology.open') return true;
   return (
     !ACTING_COMMANDS.has(command) &&
-    !/^(clock|branch)\.|^session\.(save|open|recover)$|^pending\.deliver$/.test(command)
+    !/^(clock|branch)\.|^session\.(save|open|recover)$|^pending\.deliver$|^topology\.save$/.test(command)
   );
 }

@@ -1,9 +1,12 @@
 import type { Profile } from '#core/component/node-context.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { OpenText } from './texts/open-texts.js';
 import type { Picker } from './stepping/picker.js';
 
 export interface LabOptions {
   topology: TopologyPlan;
+  /** What the topology was read from; without them it can be edited all the same, from nothing. */
+  texts?: readonly OpenText[];
   /** Everything left to chance follows from it; default 1. */
   seed?: number;
   /** Version of Tigase that is played; default 5.2. */

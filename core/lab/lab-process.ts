@@ -11,7 +11,8 @@ import type { LabParts } from './lab-parts.js';
 import { pluggedComponents } from './plugged-components.js';
 
 export class LabProcess {
-  readonly plan: ProcessPlan;
+  /** What it is made of at its next start; one that runs is of the plan that it was started with. */
+  plan: ProcessPlan;
   private readonly parts: LabParts;
   private readonly machine: RunningMachine<typeof nodeMachine>;
   private process: ServerProcess | undefined;
@@ -20,6 +21,8 @@ export class LabProcess {
   private startAgain = false;
   /** Lets what is sent to the process through again. */
   private letThrough: (() => void) | undefined;
+  /** The topology does not have it any more. */
+  private retired = false;
   /** Its machine goes with it. */
   private silently = false;
   /** Id of the fault that has frozen it last. */
@@ -60,6 +63,8 @@ export class LabProcess {
   }
 
   start(): void {
+    // Whoever has stopped it may still want to start it again.
+    if (this.retired) return;
     this.killed = false;
     this.startAgain = false;
     this.machine.send({ type: 'process.started' });
@@ -84,6 +89,15 @@ export class LabProcess {
   startIfDown(): void {
     if (this.machine.state === 'stopping') this.startAgain = true;
     else if (!this.running) this.start();
+  }
+
+  /** Stops it, if it runs, and then it is never started again. */
+  retire(): void {
+    this.retired = true;
+    if (this.running) this.stop();
+    this.killed = false;
+    this.startAgain = false;
+    this.parts.kernel.afterDrain(() => this.machine.stop());
   }
 
   crash(): void {
@@ -186,7 +200,9 @@ export class LabProcess {
       newConnections: new NewConnections({ clock: own, log, throttling }),
       database: parts.databaseOf(plan),
       databaseMs: () => parts.databaseOf(plan).gate.takeSpentMs(),
-      strictUsers: parts.strictUsers,
+      get strictUsers() {
+        return parts.strictUsers;
+      },
       databaseAt: (uri) => parts.databaseAt(uri),
       exit: () => kernel.post(plan.name, () => this.stop()),
       quirk: (name) => parts.quirk(name),

@@ -9,6 +9,9 @@ import { EventBus } from './event-bus.js';
 import { Lab } from './lab.js';
 import type { LabOptions } from './lab-options.js';
 import type { SessionKeeping } from './session/session-keeping.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { previewTopology } from '#core/shared/config/preview/preview-topology.js';
+import { sourcesOf } from './texts/open-texts.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import type { Bookmark, SessionHeader } from '#core/shared/session/session-schema.js';
 
@@ -17,6 +20,8 @@ export interface OpenSource extends TopologySource {
   findings: Finding[];
   /** Folder or file; undefined when the texts were given. */
   folder?: string | undefined;
+  /** Name → text, as the folder had it when it was last read or written. */
+  saved: ReadonlyMap<string, string>;
 }
 
 export class LabSession {
@@ -89,6 +94,22 @@ export class LabSession {
     } finally {
       this.replaying = false;
     }
+  }
+
+  /** What is found in the texts that the lab runs by. */
+  findings(): readonly Finding[] {
+    const { lab, source } = this;
+    if (lab.texts === this.branches.current?.options.texts) return source?.findings ?? [];
+    const named = { name: lab.topology.name, ...sourcesOf(lab.texts) };
+    const { findings } = previewTopology(named, lab.profile, lab.topology);
+    return [...(source?.problems ?? []), ...findings];
+  }
+
+  /** Keeps where the cards stand, in every branch. */
+  place(positions: NonNullable<TopologyPlan['positions']>): void {
+    this.lab.topology.positions = positions;
+    for (const { options } of this.branches.all()) options.topology.positions = positions;
+    this.keepHeader();
   }
 
   /** Another topology is there; undefined: the one that was open is over. */

@@ -7,7 +7,7 @@ import { LoopbackTransport } from '#core/net/loopback-transport.js';
 import { MemoryTransport } from '#core/net/memory-transport.js';
 import { Network } from '#core/net/network.js';
 import type { Transport } from '#core/net/transport.js';
-import { outsideHosts } from '#core/shared/config/outside-hosts.js';
+import type { PlanDifference } from '#core/shared/config/preview/diff-plans.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { TraceRow, TraceRows } from '#core/shared/trace/trace-schema.js';
 import type { MachineFold } from '#core/shared/trace/machine-fold.js';
@@ -26,12 +26,14 @@ import { Journal } from './journal/journal.js';
 import { Kernel } from './kernel.js';
 import type { LabOptions } from './lab-options.js';
 import type { LabParts } from './lab-parts.js';
-import { LabProcess } from './lab-process.js';
+import type { LabProcess } from './lab-process.js';
 import { Pictures } from './pictures.js';
 import { SeededRandom } from './random.js';
 import { RoomWatch } from './room-watch.js';
+import { nameAll, RunningTopology } from './running-topology.js';
 import { Stepper } from './stepper.js';
 import { SeededPicker } from './stepping/picker.js';
+import type { OpenText } from './texts/open-texts.js';
 import { TraceLog } from './trace-log.js';
 
 /** Lab time between the starts of two processes, in ms. */
@@ -44,7 +46,6 @@ const PROCESS_STREAM = 0x2545f491;
 const BOOT_POLL_MS = 20;
 
 export class Lab implements LabParts {
-  readonly topology: TopologyPlan;
   readonly profile: Profile;
   readonly seed: number;
   readonly trace: TraceLog;
@@ -58,7 +59,10 @@ export class Lab implements LabParts {
   readonly faults: FaultShelf;
   readonly rooms: RoomWatch;
   readonly clients: LabClients;
-  readonly processes: LabProcess[];
+  /** Texts that it runs by. */
+  texts: readonly OpenText[];
+  /** What is open: it may become another one. */
+  readonly running: RunningTopology;
   /** Those that run now. */
   readonly machines: MachineFold;
   /** The whole picture of any event of the trace. */
@@ -79,10 +83,11 @@ export class Lab implements LabParts {
 
   private constructor(options: LabOptions) {
     const { topology, seed = 1, profile = '5.2' } = options;
-    this.topology = topology;
+    this.running = new RunningTopology(this, topology);
+    this.texts = options.texts ?? [];
     this.profile = profile;
     this.seed = seed;
-    this.switches = { ...topology.quirks, ...options.quirks };
+    this.switches = { ...options.quirks };
     this.trace = new TraceLog({
       now: () => this.clock.now(),
       spill: () => this.spillFile(),
@@ -123,7 +128,7 @@ export class Lab implements LabParts {
     this.network = this.makeNetwork();
     this.kernel.stopped = (delta) => this.network.settling.count(delta);
     this.clients = new LabClients(this);
-    this.processes = topology.processes.map((plan) => new LabProcess(this, plan));
+    this.running.begin();
     this.faults = new FaultShelf(this);
     this.rooms = new RoomWatch(this);
   }
@@ -162,7 +167,8 @@ export class Lab implements LabParts {
   armStarts(): void {
     const clock = this.clock.forNode('');
     this.processes.forEach((process, index) => {
-      clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => process.start());
+      // Another topology may have come before its turn.
+      clock.after(index * BOOT_GAP_MS, `start ${process.name}`, () => this.process(process.name)?.start());
     });
   }
 
@@ -174,8 +180,25 @@ export class Lab implements LabParts {
     });
   }
 
+  get topology(): TopologyPlan {
+    return this.running.plan;
+  }
+
+  get processes(): readonly LabProcess[] {
+    return this.running.processes;
+  }
+
   process(name: string): LabProcess | undefined {
-    return this.processes.find((process) => process.name === name);
+    return this.running.process(name);
+  }
+
+  /** Goes on with another topology; what need not be touched is not. */
+  applyTopology(plan: TopologyPlan, texts: readonly OpenText[]): PlanDifference {
+    this.texts = texts;
+    const difference = this.running.apply(plan);
+    for (const database of this.databases.values()) this.giveAccounts(database);
+    this.rooms.look(0);
+    return difference;
   }
 
   /** Stops a process, if it runs, and starts it anew. */
@@ -184,7 +207,7 @@ export class Lab implements LabParts {
   }
 
   quirk(name: string): boolean {
-    return this.switches[name] ?? quirkDefault(name, this.profile);
+    return this.switches[name] ?? this.topology.quirks[name] ?? quirkDefault(name, this.profile);
   }
 
   setQuirk(name: string, on: boolean): void {
@@ -204,9 +227,13 @@ export class Lab implements LabParts {
     const known = this.databases.get(uri);
     if (known) return known;
     const database = new Database(uri, this.clock);
-    for (const { jid, password } of this.topology.users.accounts) database.users.add(jid, password);
+    this.giveAccounts(database);
     this.databases.set(uri, database);
     return database;
+  }
+
+  private giveAccounts(database: Database): void {
+    for (const { jid, password } of this.topology.users.accounts) database.users.seed(jid, password);
   }
 
   /** Moves the clock of a node's machine by so many ms. */
@@ -255,13 +282,7 @@ export class Lab implements LabParts {
       changed: () => this.stepper.changed(),
     });
     network.witness = (event) => this.journal.outside(event);
-    for (const [host, address] of Object.entries(this.topology.hosts)) network.interfaces.name(host, address);
-    for (const [host, address] of outsideHosts(this.topology)) network.interfaces.outsideName(host, address);
-    for (const { name, hostname, address, seenAs = {} } of this.topology.processes) {
-      network.interfaces.add(name, address);
-      for (const [acceptor, seen] of Object.entries(seenAs)) network.interfaces.mask(name, acceptor, seen);
-      network.interfaces.name(hostname, address);
-    }
+    nameAll(network.interfaces, this.topology);
     return network;
   }
 

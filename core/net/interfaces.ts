@@ -28,6 +28,20 @@ export class Interfaces {
     this.nodes.set(node, { address, down: new Set() });
   }
 
+  /** Where a node is from now on; what has taken its interface away goes on doing so. */
+  place(node: string, address: string): void {
+    const known = this.nodes.get(node);
+    if (known) known.address = address;
+    else this.add(node, address);
+  }
+
+  /** No name means anything any more: another topology is about to give its own. */
+  forgetNames(): void {
+    this.names.clear();
+    this.masks.clear();
+    this.outside.clear();
+  }
+
   remove(node: string): void {
     this.nodes.delete(node);
   }

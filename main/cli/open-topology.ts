@@ -6,6 +6,7 @@ import type { Finding } from '#core/shared/config/lint/finding.js';
 import { renderText } from '#core/shared/text/render.js';
 import { readTopology } from '#main/topology/read-topology.js';
 import { savePositions } from '#main/topology/save-positions.js';
+import { writeTexts } from '#main/topology/write-texts.js';
 import { formatFinding } from './format-finding.js';
 import type { Output } from './output.js';
 import { textsOf } from './source-texts.js';
@@ -23,6 +24,7 @@ export function readerOf(
       return source;
     },
     savePositions: (path, positions) => savePositions(path, positions),
+    writeTexts: (folder, changes, overwrite) => writeTexts(folder, changes, overwrite),
     onBug: (error) => output.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     source: () => named,
   };

@@ -10,6 +10,7 @@ import { sessionFiles } from '#main/sessions/session-files.js';
 import { listExamples } from '#main/topology/list-examples.js';
 import { readTopology } from '#main/topology/read-topology.js';
 import { savePositions } from '#main/topology/save-positions.js';
+import { writeTexts } from '#main/topology/write-texts.js';
 import type { FromLab, ToLab } from './lab-messages.js';
 
 const desktop = process.parentPort;
@@ -19,6 +20,7 @@ const host = new LabHost({
   readTopology,
   listExamples,
   savePositions: (path, positions) => savePositions(path, positions),
+  writeTexts: (folder, changes, overwrite) => writeTexts(folder, changes, overwrite),
   version: ownPackage().version,
   sessions: sessionFiles({ trouble: note, keep: true }),
   onBug: note,

@@ -8,10 +8,12 @@ import { topologyPaths } from './topology-paths.js';
 
 const LARGEST_README = 100_000;
 
+export function examplesFolder(): string {
+  return path.join(ownPackage().root, 'examples');
+}
+
 /** Folders without a process, such as that of the scenarios, are left out. */
-export async function listExamples(
-  folder = path.join(ownPackage().root, 'examples'),
-): Promise<ExampleView[]> {
+export async function listExamples(folder = examplesFolder()): Promise<ExampleView[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const examples = await Promise.all(names.sort().map((name) => exampleIn(path.join(folder, name), name)));

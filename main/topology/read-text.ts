@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { unreadableFile } from '#core/shared/config/topology-files.js';
+import { decode } from './encoding.js';
 
 /** Bytes of one file, and of all files of a topology together. */
 export interface Limits {
@@ -39,15 +40,6 @@ function refusal(path: string, stats: Stats, bytes: number): Finding | undefined
 function tooLarge(path: string, bytes: number): Finding {
   const finding = unreadable(path, 'EFBIG', 'too-large');
   return { ...finding, params: { ...finding.params, limit: Math.floor(bytes / (1024 * 1024)) } };
-}
-
-/** UTF-8, byte-order mark kept (the linter names it); otherwise Latin-1, as `java.util.Properties` reads files. */
-function decode(content: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return content.toString('latin1');
-  }
 }
 
 /** X1 with the system's code; `variant` picks a sentence of its own. */

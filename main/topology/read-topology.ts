@@ -11,8 +11,9 @@ import { nameOfFolder, processNameIn, topologyPaths, type TopologyPaths } from '
 export async function readTopology(given: string, limits: Limits = LIMITS): Promise<TopologySource> {
   try {
     const folder = (await stat(given)).isDirectory();
-    if (!folder) return await readTopologyFiles([given], limits);
-    return await readAll(nameOfFolder(given), await topologyPaths(given), limits);
+    if (!folder) return { ...(await readTopologyFiles([given], limits)), root: rootOfFile(given) };
+    const source = await readAll(nameOfFolder(given), await topologyPaths(given), limits);
+    return { ...source, root: path.resolve(given) };
   } catch (error) {
     return { name: nameOfFolder(given), files: [], problems: [unreadable(given, systemCode(error))] };
   }
@@ -30,6 +31,13 @@ export async function readTopologyFiles(
   }
   const [first] = paths.files;
   return readAll(first?.processName ?? 'topology', paths, limits);
+}
+
+/** The folder in which a file given by itself is called as a topology's files are: `x/etc/init.properties`, `x.properties`. */
+function rootOfFile(file: string): string {
+  const folder = path.dirname(path.resolve(file));
+  if (!/^init\.properties$|^config\.tdsl$/.test(path.basename(file))) return folder;
+  return path.dirname(path.basename(folder) === 'etc' ? path.dirname(folder) : folder);
 }
 
 /** A file given by itself: `x/etc/init.properties` and `x/init.properties` are process x, all others their own name. */

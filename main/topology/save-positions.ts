@@ -1,29 +1,28 @@
 /** Canvas positions → `lab.yaml` of a topology's folder. All else of the user's file stays as it is, to the byte. */
 import type { Stats } from 'node:fs';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
 import type { Positions, SavedPositions } from '#core/lab/commands/topology-commands.js';
 import { LAB_YAML_NAME, parseLabYaml } from '#core/shared/config/lab-yaml.js';
-import { ownPackage } from '#main/package-root.js';
+import { examplesFolder } from './list-examples.js';
 import { LIMITS, systemCode } from './read-text.js';
+import { isInside, replaceFile } from './replace-file.js';
 
 const KEY = 'canvas';
 /** Long lines of the user's are not folded. */
 const AS_IT_IS = { lineWidth: 0 } as const;
 
-let temporary = 0;
-
 /** Never throws: a folder that cannot be written to is one of its answers. `examples` are left as they were shipped. */
 export async function savePositions(
   given: string,
   positions: Positions,
-  examples = path.join(ownPackage().root, 'examples'),
+  examples = examplesFolder(),
 ): Promise<SavedPositions> {
   try {
     const folder = await realpath(given);
-    if (!(await stat(folder)).isDirectory() || (await isIn(folder, examples))) return 'not-writable';
+    if (!(await stat(folder)).isDirectory() || (await isInside(folder, examples))) return 'not-writable';
     // Whoever keeps the file elsewhere and links to it keeps the link.
     const file = await realpath(path.join(folder, LAB_YAML_NAME)).catch(orMissing);
     const target = file ?? path.join(folder, LAB_YAML_NAME);
@@ -31,7 +30,7 @@ export async function savePositions(
     const text = stats ? await textOf(target, stats) : '';
     const changed = text === undefined ? undefined : withPositions(text, positions);
     if (changed === undefined) return 'invalid';
-    if (changed !== text) await replace(target, changed, stats?.mode);
+    if (changed !== text) await replaceFile(target, changed, stats?.mode);
     return 'saved';
   } catch {
     return 'not-writable';
@@ -51,6 +50,24 @@ export function withPositions(text: string, positions: Positions): string | unde
       const after = parseLabYaml(LAB_YAML_NAME, changed);
       return after.ok && isDeepStrictEqual(after.value, wanted);
     });
+}
+
+/** Whether two texts of a `lab.yaml` say the same but for where the cards stand. */
+export function samePlacesAside(left: string, right: string): boolean {
+  const bare = withPositions(left, {});
+  return bare !== undefined && bare === withPositions(right, {});
+}
+
+/**
+ * An edited text with the places that the file has now, unless it was the places that were edited.
+ * @param before what was edited
+ * @param now what the file holds
+ */
+export function withPlacesOf(text: string, before: string, now: string): string {
+  const [edited, old, present] = [text, before, now].map((each) => parseLabYaml(LAB_YAML_NAME, each));
+  if (!edited?.ok || !old?.ok || !present?.ok) return text;
+  if (!isDeepStrictEqual(edited.value.canvas, old.value.canvas)) return text;
+  return withPositions(text, present.value.canvas) ?? text;
 }
 
 /** Changes the lines of the key, and no other. */
@@ -126,30 +143,6 @@ async function textOf(file: string, { size }: Stats): Promise<string | undefined
     if (error instanceof TypeError) return undefined;
     throw error;
   }
-}
-
-/** At no moment is there half a file: a new one takes its place. */
-async function replace(file: string, text: string, mode = 0o644): Promise<void> {
-  temporary += 1;
-  const beside = path.join(path.dirname(file), `.${LAB_YAML_NAME}.${process.pid}-${temporary}.tmp`);
-  try {
-    const handle = await open(beside, 'wx', mode);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-async function isIn(folder: string, above: string): Promise<boolean> {
-  const relative = path.relative(await realpath(above).catch(() => above), folder);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 
 function orMissing(error: unknown): undefined {

@@ -15,7 +15,7 @@ import { LookBack } from './look-back.js';
 const LEFT_OUT = new Set(['packet.hop', 'packet.plugin', 'frame.handled']);
 const KINDS = TRACE_KINDS.filter((kind) => !LEFT_OUT.has(kind));
 /** After these the host's lists are not what they were. */
-const CHANGES_LISTS = /^(link|listener|fault|lab|rooms)\.|^machine\.(started|stopped)$/;
+const CHANGES_LISTS = /^(link|listener|fault|lab|rooms|topology)\.|^machine\.(started|stopped)$/;
 /** Machines whose steps show in those lists. */
 const ON_LISTS: ReadonlySet<string> = new Set(['node', 'client-session', 'fault']);
 /** Real time to wait for more changes before the lists are asked for, in ms. */
@@ -133,6 +133,7 @@ export class LabFeed {
     this.frame = 0;
     const events = this.waiting;
     this.waiting = [];
+    if (events.some(({ kind }) => kind === 'topology.applied')) void this.replan();
     let [lists, machines] = [false, false];
     for (const event of events) {
       lists ||= changesLists(event);
@@ -148,6 +149,16 @@ export class LabFeed {
       labStore.setState({ revision });
     }
     if (lists || labStore.getState().clock?.mode !== 'live') this.refreshSoon();
+  }
+
+  /** The topology has become another one while it runs. */
+  private async replan(): Promise<void> {
+    try {
+      const { plan, findings } = await this.host.call('topology.get', {});
+      labStore.setState({ plan, findings });
+    } catch {
+      // As in `refresh`.
+    }
   }
 
   private refreshSoon(): void {

@@ -1,6 +1,7 @@
 /** The runs of one topology: the one that was opened, and those that have left it or were run again. */
 import { HostError } from '#core/shared/api/host-error.js';
 import type { BranchView } from '#core/shared/api/branch-view.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { Journal } from '../journal/journal.js';
 import type { Lab } from '../lab.js';
 import type { LabOptions } from '../lab-options.js';
@@ -19,6 +20,8 @@ export interface Branch {
   readonly journal: Journal;
   readonly trace: TraceLog;
   readonly pictures: Pictures;
+  /** The topology as it was at event `seq`. */
+  planAt(seq: number): TopologyPlan;
   /** Commands that were refused or left out when it was run again. */
   readonly leftOut: number;
   /** Event at which playing the parent again has come out otherwise; undefined: it was the same to the letter. */
@@ -85,6 +88,7 @@ export class BranchTree {
       journal: lab.journal,
       trace: lab.trace,
       pictures: lab.pictures,
+      planAt: (seq) => lab.running.planAt(seq),
       forget: () => lab.forget(),
     };
     this.branches.get(branch.id)?.forget();

@@ -7,6 +7,8 @@ import { lintTopology } from '#core/shared/config/lint/lint.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
 import { isQuirk } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
+import { openedTexts, savedTexts, textViews } from '../texts/open-texts.js';
+import type { TopologyWriter } from '../texts/topology-writer.js';
 import type { Picker } from '../stepping/picker.js';
 import { nodeView } from '../views.js';
 import type { Area } from './handlers.js';
@@ -18,6 +20,8 @@ export interface TopologySource {
   labYaml?: { path: string; text: string };
   /** What could not be read. */
   problems: Finding[];
+  /** The folder that it was read from; undefined: it came from none. */
+  root?: string;
 }
 
 /** Card → where its upper left corner is. */
@@ -26,7 +30,7 @@ export type Positions = CommandArgs<'topology.place'>['positions'];
 /** `invalid`: there is a `lab.yaml` that cannot be read, which is never written over. */
 export type SavedPositions = 'saved' | 'not-writable' | 'invalid';
 
-export interface TopologyReader {
+export interface TopologyReader extends TopologyWriter {
   readTopology(path: string): Promise<TopologySource>;
   /** Writes canvas positions where the topology came from; without it nothing is ever written. */
   savePositions?(path: string, positions: Positions): Promise<SavedPositions>;
@@ -43,7 +47,7 @@ type Given = Pick<CommandArgs<'topology.open'>, 'path' | 'files'>;
 export function topologyCommands(
   session: LabSession,
   reader: TopologyReader,
-): Area<'topology'> & Area<'lint'> & Area<'examples'> {
+): Omit<Area<'topology'>, 'topology.apply' | 'topology.save'> & Area<'lint'> & Area<'examples'> {
   return {
     'topology.open': async (args) => {
       const { built, source } = await build(reader, args);
@@ -53,16 +57,19 @@ export function topologyCommands(
       const unknown = Object.keys(args.quirks ?? {}).find((quirk) => !isQuirk(quirk));
       if (unknown !== undefined) throw new HostError('unknown-quirk', { quirk: unknown });
       session.speed = args.speed ?? 1;
+      const texts = openedTexts(source);
+      const findings = [...source.problems, ...lintTopology(built, pickDefined({ profile: args.profile }))];
+      // What was read from a folder is what the folder has.
+      const saved = savedTexts(source.root === undefined ? [] : texts);
       // From here on the old one is gone: nothing is written to its folder while the new one boots.
       session.setSource(undefined);
       const options = {
         topology: built.plan,
+        texts,
         ...pickDefined({ seed: args.seed, profile: args.profile, quirks: args.quirks }),
         ...pickDefined({ transport: reader.transport, traceFile: reader.traceFile, onBug: reader.onBug }),
         ...pickDefined({ picker: reader.picker }),
       };
-      const findings = [...source.problems, ...lintTopology(built, pickDefined({ profile: args.profile }))];
-      const opened = { ...source, findings, folder: args.path };
       const lab = await session.open(options, args.slowBoot ? session.speed : undefined);
       const { mode = 'live' } = args;
       // Who has stopped the boot wants it to stand there.
@@ -71,18 +78,22 @@ export function topologyCommands(
       else if (mode === 'paused') await lab.stepper.pause();
       else await lab.stepper.ordered();
       session.clockChanged();
-      session.setSource(opened);
-      return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings: opened.findings };
+      session.setSource({ ...source, findings, folder: args.path, saved });
+      return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings };
     },
     'topology.get': () => {
-      const { findings = [], files = [], labYaml } = session.source ?? {};
-      const texts = [...files, ...(labYaml ? [labYaml] : [])].map(({ path, text }) => ({ path, text }));
-      return { plan: session.lab.topology, findings, files: texts };
+      const { lab, source } = session;
+      const { texts } = lab;
+      const saved = source?.saved ?? new Map<string, string>();
+      const kept = new Set(texts.map(({ name }) => name));
+      const removed = [...saved.keys()].filter((name) => !kept.has(name));
+      const folder = source?.root === undefined ? {} : { folder: source.root };
+      const findings = [...session.findings()];
+      return { plan: lab.topology, findings, files: textViews(texts, saved), removed, ...folder };
     },
     'topology.place': async ({ positions }) => {
       const path = session.source?.folder;
-      session.lab.topology.positions = positions;
-      session.keepHeader();
+      session.place(positions);
       const saved = path === undefined ? undefined : await reader.savePositions?.(path, positions);
       if (saved === 'invalid') throw new HostError('lab-yaml-invalid', { path: path ?? '' });
       return { saved: saved === 'saved' ? 'lab.yaml' : 'window' };

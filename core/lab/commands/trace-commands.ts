@@ -44,7 +44,7 @@ export function traceCommands(
     'state.at': ({ seq, branch: id }) => {
       const branch = session.branches.need(id);
       if (seq > branch.trace.length) throw new HostError('unknown-event', { seq });
-      return worldViews(branch.pictures.at(seq), branch.options.topology);
+      return worldViews(branch.pictures.at(seq), branch.planAt(seq));
     },
     'breakpoint.set': (spec) => ({ breakpoint: session.breakpoints.set(spec) }),
     'breakpoint.enable': ({ breakpoint, on }) => {

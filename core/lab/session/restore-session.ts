@@ -8,6 +8,7 @@ import type { BranchOrigin } from '../branches/branch-tree.js';
 import { replayHands, type Carry } from '../branches/time-travel.js';
 import { inOwnTurn } from '../clock.js';
 import type { JournalEntry } from '../journal/journal-entry.js';
+import { openedTexts } from '../texts/open-texts.js';
 import { replay } from '../journal/replay.js';
 import type { Lab } from '../lab.js';
 import type { LabOptions } from '../lab-options.js';
@@ -32,7 +33,11 @@ export async function restoreSession(
   built.plan.positions = header.positions;
   session.speed = header.speed;
   session.setSource(undefined);
-  const player = new SessionPlayer(session, carry, { topology: built.plan, ...defaults });
+  const player = new SessionPlayer(session, carry, {
+    topology: built.plan,
+    texts: openedTexts(header),
+    ...defaults,
+  });
   player.total = file.branches.reduce((sum, { lines }) => sum + lines.length, 0);
   const played: PlayedBranch[] = [];
   // The one that ran comes last: it is the one that goes on.
@@ -47,19 +52,28 @@ export async function restoreSession(
   const { name, files, labYaml } = header;
   session.bookmarks = header.bookmarks;
   session.view = header.view;
-  session.setSource({ name, files, problems: [], findings, ...(labYaml ? { labYaml } : {}) });
+  session.setSource({
+    name,
+    files,
+    problems: [],
+    findings,
+    saved: new Map(),
+    ...(labYaml ? { labYaml } : {}),
+  });
   return played;
 }
+
+type Common = Pick<LabOptions, 'topology' | 'texts'> & LabDefaults;
 
 class SessionPlayer {
   total = 0;
   private readonly session: LabSession;
   private readonly carry: Carry;
-  private readonly common: Pick<LabOptions, 'topology'> & LabDefaults;
+  private readonly common: Common;
   private done = 0;
   private first = true;
 
-  constructor(session: LabSession, carry: Carry, common: Pick<LabOptions, 'topology'> & LabDefaults) {
+  constructor(session: LabSession, carry: Carry, common: Common) {
     this.session = session;
     this.carry = carry;
     this.common = common;

@@ -9,6 +9,7 @@ import {
   type SessionHeader,
 } from '#core/shared/session/session-schema.js';
 import type { Branch } from '../branches/branch-tree.js';
+import { fileNames } from '../texts/file-names.js';
 import type { LabSession } from '../lab-session.js';
 
 /** The session as it stands between two steps. */
@@ -25,7 +26,8 @@ export function sessionHeader(session: LabSession): SessionHeader {
   const { source, branches, view } = session;
   const current = branches.current;
   if (!source || !current) throw new HostError('no-topology');
-  const strip = withoutFolder([...source.files, ...(source.labYaml ? [source.labYaml] : [])]);
+  // The folder that they come from is this machine's own business.
+  const strip = fileNames(source);
   return {
     format: SESSION_FORMAT,
     version: SESSION_VERSION,
@@ -65,15 +67,4 @@ export function sessionText({ header, branches }: SessionFile): string {
 
 export function packed(file: SessionFile): Buffer {
   return gzipSync(sessionText(file));
-}
-
-/** Takes the folder that all files share off their paths: it is this machine's own business. */
-function withoutFolder(files: readonly { path: string }[]): (path: string) => string {
-  const [first, ...others] = files.map(({ path }) => path.split(/[\\/]/).slice(0, -1));
-  let shared = first?.length ?? 0;
-  for (const other of others) {
-    const differs = first?.findIndex((part, index) => part !== other[index]) ?? 0;
-    if (differs >= 0) shared = Math.min(shared, differs);
-  }
-  return (path) => path.split(/[\\/]/).slice(shared).join('/');
 }

@@ -2,6 +2,7 @@
 import type { CommandName } from './commands.js';
 
 export const ACTING_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'topology.apply',
   'node.start',
   'node.stop',
   'node.crash',

@@ -27,6 +27,11 @@ const kept = z
   .strict()
   .refine(({ id, link }) => (id === undefined) !== (link === undefined), { message: 'id or link' });
 
+/** `process`: what a file's process is called; default: what its name says. `lab.yaml` is none. */
+const topologyTexts = z
+  .array(z.object({ name: z.string(), text: z.string(), process: z.string().min(1).optional() }).strict())
+  .max(501);
+
 /** Which trace events are meant: every given part must match. */
 export const filterParts = z
   .object({
@@ -62,6 +67,20 @@ export const COMMAND_SCHEMAS = {
     })
     .strict(),
   'topology.get': none,
+  /**
+   * The lab goes on by these texts: all files of the topology, by their paths inside its folder. Only processes that the
+   * difference touches are stopped or started anew.
+   */
+  'topology.apply': z.object({ files: topologyTexts }).strict(),
+  /** Writes texts (default: those that run) to where the topology came from, or into another folder. */
+  'topology.save': z
+    .object({
+      files: topologyTexts.optional(),
+      folder: z.string().min(1).optional(),
+      /** Also over what somebody else has changed in the meantime. */
+      overwrite: z.boolean().optional(),
+    })
+    .strict(),
   /** Keeps where all cards stand that the user has moved; those that are not named stand where the layout wants them. */
   'topology.place': z
     .object({ positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() }).strict()) })

@@ -1,5 +1,6 @@
 /** What each command answers. */
 import type { Finding } from '../config/lint/finding.js';
+import type { PlanDifference } from '../config/preview/diff-plans.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
 import type { Aligned } from '../trace/compare/align.js';
 import type { Comparison } from '../trace/compare/comparison.js';
@@ -109,14 +110,36 @@ export interface ExampleView {
   files: string[];
 }
 
+/** A file of the open topology, as it runs. */
+export interface TopologyFileView {
+  /** Path inside the topology's folder: what `topology.apply` and `topology.save` call it. */
+  name: string;
+  /** As findings name it. */
+  path: string;
+  /** The process that it describes; absent: `lab.yaml`. */
+  process?: string;
+  text: string;
+  /** `edited`: the folder has another text of it; `new`: none. */
+  state: 'saved' | 'edited' | 'new';
+  /** What the folder has, where that is another text. */
+  saved?: string;
+}
+
 export interface Results {
   'topology.open': { nodes: NodeView[]; findings: Finding[] };
   'topology.get': {
     plan: TopologyPlan;
     findings: Finding[];
     /** Texts that the plan was built from, `lab.yaml` among them. */
-    files: { path: string; text: string }[];
+    files: TopologyFileView[];
+    /** Names of files that the folder has and that no longer belong to it. */
+    removed: string[];
+    /** Where the files come from, and are saved; absent: no folder. */
+    folder?: string;
   };
+  'topology.apply': { nodes: NodeView[]; findings: Finding[]; difference: PlanDifference };
+  /** `written` and `removed`: names of files. */
+  'topology.save': { folder: string; written: string[]; removed: string[] };
   /** `window`: kept as long as the topology is open; the window remembers it for the next time. */
   'topology.place': { saved: 'lab.yaml' | 'window' };
   'examples.list': { examples: ExampleView[] };

@@ -11,6 +11,7 @@ import { quirksEn } from './en/quirks.js';
 import { roomsEn } from './en/rooms.js';
 import { nodeFaultsEn } from './en/node-faults.js';
 import { scenarioEn } from './en/scenario.js';
+import { topologyEn } from './en/topology.js';
 import { uiCanvasEn } from './en/ui-canvas.js';
 import { uiClientsEn } from './en/ui-clients.js';
 import { uiDesktopEn } from './en/ui-desktop.js';
@@ -39,6 +40,7 @@ export const en = {
   ...roomsEn,
   ...nodeFaultsEn,
   ...scenarioEn,
+  ...topologyEn,
   ...uiCanvasEn,
   ...uiClientsEn,
   ...uiDesktopEn,

@@ -12,6 +12,7 @@ import { quirksZhCn } from './zh-cn/quirks.js';
 import { roomsZhCn } from './zh-cn/rooms.js';
 import { nodeFaultsZhCn } from './zh-cn/node-faults.js';
 import { scenarioZhCn } from './zh-cn/scenario.js';
+import { topologyZhCn } from './zh-cn/topology.js';
 import { uiCanvasZhCn } from './zh-cn/ui-canvas.js';
 import { uiClientsZhCn } from './zh-cn/ui-clients.js';
 import { uiDesktopZhCn } from './zh-cn/ui-desktop.js';
@@ -40,6 +41,7 @@ export const zhCn = {
   ...roomsZhCn,
   ...nodeFaultsZhCn,
   ...scenarioZhCn,
+  ...topologyZhCn,
   ...uiCanvasZhCn,
   ...uiClientsZhCn,
   ...uiDesktopZhCn,

@@ -20,6 +20,8 @@ export interface TraceRows {
   /** A bug of the lab, never of the user: what was running, and the error's text. */
   'lab.error': [where: string, message: string];
   'scenario.step': [index: number, text: string];
+  /** Edited files have been applied: names of the processes that have come, have gone and were started anew. */
+  'topology.applied': [added: string, removed: string, changed: string];
 
   /** What a process prints on its console (§1.5: `Loading component: …`). */
   'node.console': [text: string];
@@ -89,6 +91,7 @@ export const TRACE_FIELDS = {
   'lab.ready': [],
   'lab.error': ['where', 'message'],
   'scenario.step': ['index', 'text'],
+  'topology.applied': ['added', 'removed', 'changed'],
   'node.console': ['text'],
   'node.log': ['level', 'logger', 'text'],
   'machine.started': ['machine', 'instance', 'state'],

@@ -5,6 +5,9 @@ import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { kindName, targetWords } from '#renderer/faults/fault-words.js';
 import { describeStanza, shorten } from '#core/shared/trace/describe-stanza.js';
 
+/** In place of an empty list of names. */
+const NOBODY = '–';
+
 export interface SummaryHelp {
   text: (code: TextKey, params?: TextParams) => string;
   /** The event of a number, where it is still kept: a delivery names the frame that was sent. */
@@ -42,6 +45,12 @@ export function summarise(event: TraceEvent, help: SummaryHelp): string {
       return help.text(`ui.run.sum.${kind}`, {
         kind: kindName(field(data, 'kind'), help.text),
         target: targetWords(field(data, 'target'), help.text),
+      });
+    case 'topology.applied':
+      return help.text('ui.run.sum.topology.applied', {
+        added: field(data, 'added') || NOBODY,
+        removed: field(data, 'removed') || NOBODY,
+        changed: field(data, 'changed') || NOBODY,
       });
     case 'rooms.verdict':
       return roomsLine(data, help);

@@ -1,9 +1,12 @@
 /** Secrets in a journal: in what commands are given, and in what programs outside have sent. */
 import { z } from 'zod';
+import { COMMAND_SCHEMAS } from '#core/shared/api/commands.js';
+import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import type { SessionCut } from '#core/shared/session/session-schema.js';
 import type { JournalEntry } from '#core/lab/journal/journal-entry.js';
 import { edited, editedPieces } from './edits.js';
 import type { Secrets } from './secrets.js';
+import { labYamlWithout, propertiesWithout } from './topology-secrets.js';
 import { stanzaSecrets, type StanzaSecrets } from './stanza-secrets.js';
 
 export interface RedactedJournal {
@@ -80,6 +83,7 @@ function argsWithout(
   const given = z.record(z.string(), z.unknown()).safeParse(args);
   if (!given.success) return { args };
   let proof: StanzaSecrets['proof'];
+  if (command === 'topology.apply') return { args: textsWithout(given.data, secrets) };
   const changed = Object.entries(given.data).map(([key, value]): [string, unknown] => {
     if (typeof value !== 'string') return [key, secrets.withoutIn(value)];
     if (command === 'client.add' && key === 'password') return [key, secrets.invented(value)];
@@ -90,6 +94,18 @@ function argsWithout(
     return [key, secrets.without(edited(value, found.edits))];
   });
   return { args: Object.fromEntries(changed), ...(proof ? { proof } : {}) };
+}
+
+/** Edited files: they may have secrets that those which were opened have not. */
+function textsWithout(args: Record<string, unknown>, secrets: Secrets): unknown {
+  const given = COMMAND_SCHEMAS['topology.apply'].safeParse(args);
+  if (!given.success) return secrets.withoutIn(args);
+  const files = given.data.files.map(({ text, ...rest }) => {
+    const clean =
+      rest.name === LAB_YAML_NAME ? labYamlWithout(text, secrets) : propertiesWithout(text, secrets);
+    return { ...rest, text: secrets.without(clean) };
+  });
+  return { files };
 }
 
 /** An item of `--external`: the secret is its second field. */

@@ -1,7 +1,6 @@
 /** A session without secrets: each is another word, the same one everywhere, so that the session still plays. */
-import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { SessionCut, SessionFile } from '#core/shared/session/session-schema.js';
-import type { JournalEntry } from '#core/lab/journal/journal-entry.js';
+import { namesIn } from './names.js';
 import { journalWithout } from './journal-secrets.js';
 import { Secrets } from './secrets.js';
 import { labYamlWithout, propertiesWithout } from './topology-secrets.js';
@@ -46,42 +45,4 @@ function withoutSecrets({ header, branches }: SessionFile, secrets: Secrets): Se
     },
     branches: cleanBranches,
   };
-}
-
-/** Every name that the lab goes by: a secret that is part of one is only replaced where secrets stand. */
-function namesIn({ header, branches }: SessionFile): string {
-  const { plan, files } = buildTopology(header.name, header.files, header.labYaml);
-  const { users, ...names } = plan;
-  const processes = plan.processes.map(
-    ({ properties: _p, clusterNodes, externals, extComps, settings, databaseUri: _d, ...rest }) => [
-      rest,
-      Object.keys(settings),
-      clusterNodes.map(({ password: _s, ...node }) => node),
-      externals.map(({ secret: _s, ...item }) => item),
-      extComps.map(({ secret: _s, ...item }) => item),
-    ],
-  );
-  const keys = files.flatMap(({ entries }) => entries.map(({ key }) => key));
-  const jids = users.accounts.map(({ jid }) => jid);
-  const targets = branches.flatMap(({ lines }) => lines.flatMap(namesInEntry));
-  const labKeys = [
-    'hosts processes users quirks lint standIns errorCodes canvas strict accounts password jid',
-  ];
-  return JSON.stringify([
-    header.files.map(({ path }) => path),
-    { ...names, processes },
-    keys,
-    jids,
-    targets,
-    labKeys,
-  ]);
-}
-
-const NAME_ARGS = ['name', 'node', 'jid', 'client', 'link', 'target', 'kind', 'id', 'fault', 'quirk'];
-
-function namesInEntry(line: string): unknown[] {
-  if (!line.startsWith('["command"')) return [];
-  const [, , , command, args] = JSON.parse(line) as Extract<JournalEntry, [kind: 'command', ...unknown[]]>;
-  const given = args as Record<string, unknown>;
-  return [command, ...NAME_ARGS.map((name) => given[name])];
 }

@@ -33,7 +33,7 @@ export function previewTopology(
   return {
     plan: built.plan,
     links: plannedLinks(built.plan, profile),
-    findings: lintTopology(built),
+    findings: lintTopology(built, { profile }),
     obstacles: built.problems.filter(isObstacle),
   };
 }

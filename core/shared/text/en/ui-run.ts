@@ -245,6 +245,7 @@ export const uiRunEn = {
   'ui.run.kind.lab.ready': 'Ready',
   'ui.run.kind.lab.error': 'Lab error',
   'ui.run.kind.scenario.step': 'Scenario step',
+  'ui.run.kind.topology.applied': 'Topology edited',
   'ui.run.kind.node.console': 'Console',
   'ui.run.kind.node.log': 'Log',
   'ui.run.kind.machine.started': 'Machine started',
@@ -278,6 +279,8 @@ export const uiRunEn = {
   'ui.run.kind.fault.healed': 'Healed',
 
   'ui.run.sum.lab.opened': '{topology}, Tigase {profile}, seed {seed}',
+  'ui.run.sum.topology.applied':
+    'Edited files are applied. New: {added}; gone: {removed}; started anew: {changed}',
   'ui.run.sum.lab.ready': 'Every listener has been tried: the boot is over',
   'ui.run.sum.lab.error': '{where}: {message}',
   'ui.run.sum.machine.started': '{instance} begins in {state}',

@@ -243,6 +243,7 @@ export const uiRunZhCn = {
   'ui.run.kind.lab.ready': '就绪',
   'ui.run.kind.lab.error': '实验室错误',
   'ui.run.kind.scenario.step': '场景步骤',
+  'ui.run.kind.topology.applied': '拓扑已编辑',
   'ui.run.kind.node.console': '控制台',
   'ui.run.kind.node.log': '日志',
   'ui.run.kind.machine.started': '状态机启动',
@@ -276,6 +277,7 @@ export const uiRunZhCn = {
   'ui.run.kind.fault.healed': '故障恢复',
 
   'ui.run.sum.lab.opened': '{topology}，Tigase {profile}，种子 {seed}',
+  'ui.run.sum.topology.applied': '编辑后的文件已生效。新增：{added}；移除：{removed}；重新启动：{changed}',
   'ui.run.sum.lab.ready': '所有监听端口都已尝试打开：启动完成',
   'ui.run.sum.lab.error': '{where}：{message}',
   'ui.run.sum.machine.started': '{instance} 从 {state} 开始',

@@ -1,0 +1,72 @@
+/** Editing the open topology: making it run by other texts, and writing those back to where they came from. */
+import { HostError } from '#core/shared/api/host-error.js';
+import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
+import type { LabSession, OpenSource } from '../lab-session.js';
+import { checkNames } from '../texts/file-names.js';
+import { givenTexts, savedTexts, sourcesOf, type OpenText } from '../texts/open-texts.js';
+import type { TextChange, TopologyWriter } from '../texts/topology-writer.js';
+import { nodeView } from '../views.js';
+import type { Handlers } from './handlers.js';
+
+type EditCommands = Pick<Handlers, 'topology.apply' | 'topology.save'>;
+
+export function topologyEditCommands(session: LabSession, writer: TopologyWriter): EditCommands {
+  return {
+    'topology.apply': ({ files }) => {
+      const { lab } = session;
+      checkNames(files.map(({ name }) => name));
+      const texts = givenTexts(files, lab.texts, session.source?.root);
+      const named = { name: lab.topology.name, ...sourcesOf(texts) };
+      const { plan, findings } = usable(previewTopology(named, lab.profile, lab.topology));
+      // Where the cards stand is not in the texts: the user has moved them since.
+      plan.positions = lab.topology.positions ?? {};
+      const difference = lab.applyTopology(plan, texts);
+      return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings, difference };
+    },
+    'topology.save': async ({ files, folder, overwrite = false }) => {
+      const source = openSource(session);
+      const { texts: running } = session.lab;
+      const texts = files ? givenTexts(files, running, source.root) : running;
+      checkNames(texts.map(({ name }) => name));
+      const target = folder ?? source.root;
+      if (target === undefined || !writer.writeTexts) throw new HostError('topology-no-folder');
+      const changes = changesFor(texts, folder === undefined ? source.saved : new Map());
+      const root = await writer.writeTexts(target, changes, overwrite);
+      source.root = root;
+      source.folder = root;
+      source.saved = savedTexts(texts);
+      const names = (wanted: (change: TextChange) => boolean) =>
+        changes.filter(wanted).map(({ name }) => name);
+      return {
+        folder: root,
+        written: names(({ text }) => text !== undefined),
+        removed: names(({ text }) => text === undefined),
+      };
+    },
+  };
+}
+
+function openSource(session: LabSession): OpenSource {
+  if (!session.source) throw new HostError('no-topology');
+  return session.source;
+}
+
+/** What is only wrong may run: to see what comes of it is what the lab is there for. */
+function usable(preview: TopologyPreview): TopologyPreview {
+  const [obstacle] = preview.obstacles;
+  if (obstacle) {
+    const { file, line } = obstacle.range;
+    throw new HostError('topology-unreadable', { file, line, code: obstacle.code });
+  }
+  if (preview.plan.processes.length > 0) return preview;
+  throw new HostError('topology-without-process');
+}
+
+function changesFor(texts: readonly OpenText[], saved: ReadonlyMap<string, string>): TextChange[] {
+  const kept = new Set(texts.map(({ name }) => name));
+  const written = texts
+    .filter(({ name, text }) => saved.get(name) !== text)
+    .map(({ name, text }) => ({ name, text, expected: saved.get(name) }));
+  const gone = [...saved].filter(([name]) => !kept.has(name));
+  return [...written, ...gone.map(([name, expected]) => ({ name, text: undefined, expected }))];
+}

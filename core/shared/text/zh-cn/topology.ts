@@ -1,0 +1,19 @@
+/** 无法按要求编辑或保存拓扑时，主机接口给出的回答。 */
+import type { topologyEn } from '../en/topology.js';
+
+export const topologyZhCn = {
+  'host.topology-unreadable':
+    '{file} 第 {line} 行无法读取（{code}），因此没有应用任何改动，实验室照旧运行。请先改正。',
+  'host.topology-without-process':
+    '没有文件描述任何进程，因此没有应用任何改动。请至少保留一个 NAME.properties 文件。',
+  'host.topology-bad-name':
+    '“{name}”不能用作这里的文件名：请给每个文件一个目录内的、互不相同的路径，例如 server1.properties。',
+  'host.topology-no-folder': '此拓扑不是从目录打开的。请指定保存位置（folder），或下载各个文件。',
+  'host.topology-is-example': '{path} 属于自带示例，示例保持原样不作改动。请另存到其他目录。',
+  'host.topology-outside':
+    '{file} 是一个指向目录之外或不存在之处的链接，因此没有写入任何内容。请把链接改为指向目录内的文件。',
+  'host.topology-changed':
+    '{file} 读入之后在磁盘上又被改动，因此没有写入任何内容。请重新打开拓扑，或选择覆盖（overwrite）。',
+  'host.topology-not-text': '{file} 含有文件无法保存的字符：NUL，或不成对的代理字符。请删去。',
+  'host.topology-unwritable': '{path} 无法写入（{reason}）。请检查目录和权限。',
+} as const satisfies Record<keyof typeof topologyEn, string>;

@@ -1,0 +1,22 @@
+/** Bytes of a configuration file ↔ its text: UTF-8, and Latin-1 where it is none, as `java.util.Properties` reads files. */
+
+/** The byte-order mark is kept: the linter names it. */
+export function decode(content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return Buffer.from(content).toString('latin1');
+  }
+}
+
+/**
+ * The bytes of a text, in the encoding of the file that it takes the place of where that has letters for all of it.
+ * undefined: a text that would be read as another one (a NUL, half a surrogate pair).
+ */
+export function encoded(text: string, before?: Uint8Array): Buffer | undefined {
+  const wasLatin1 = before !== undefined && Buffer.from(decode(before), 'utf8').compare(before) !== 0;
+  const ways = wasLatin1 ? (['latin1', 'utf8'] as const) : (['utf8'] as const);
+  return ways
+    .map((way) => Buffer.from(text, way))
+    .find((bytes) => !bytes.includes(0) && decode(bytes) === text);
+}
