@@ -3,7 +3,7 @@ import { COMMAND_SCHEMAS } from '#core/shared/api/commands.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { SessionFile } from '#core/shared/session/session-schema.js';
 import type { JournalEntry } from '#core/lab/journal/journal-entry.js';
-import { givenTexts, openedTexts, sourcesOf, type OpenText } from '../../texts/open-texts.js';
+import { givenTexts, openedTexts, sourcesOf, type OpenText } from '#core/lab/texts/open-texts.js';
 
 export function namesIn({ header, branches }: SessionFile): string {
   const opened = openedTexts(header);
