@@ -1,13 +1,17 @@
 /** The few shapes that quick fixes have. */
 import type { SourceRange } from '../source-range.js';
-import type { Finding, Fix } from './finding.js';
+import type { Finding, Fix, TextEdit } from './finding.js';
 
 type WithFix = Pick<Finding, 'fix'>;
 
-/** Puts another text into a range; no fix when there is nothing to put there. */
-export function replacing(range: SourceRange, newText: string | undefined): WithFix {
+/** Puts another text into a range, with what else must change then; no fix when there is nothing to put there. */
+export function replacing(
+  range: SourceRange,
+  newText: string | undefined,
+  more: readonly TextEdit[] = [],
+): WithFix {
   if (newText === undefined) return {};
-  return fixOf({ title: 'replace', params: { text: newText }, edits: [{ range, newText }] });
+  return fixOf({ title: 'replace', params: { text: newText }, edits: [{ range, newText }, ...more] });
 }
 
 /** Takes a range away. */

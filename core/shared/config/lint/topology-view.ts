@@ -88,6 +88,12 @@ export function acceptItems(node: LintNode): ExternalItemSource[] {
   return node.externals.filter(({ item }) => item.type === 'accept');
 }
 
+/** Whether the router of a process finds a component of its own for a domain: `name.vhost` (§6.8). */
+export function serves({ process }: LintNode, domain: string): boolean {
+  const { components, virtualHosts } = process;
+  return components.some(({ name }) => virtualHosts.some((host) => `${name}.${host}` === domain));
+}
+
 /** The item of a process for a component domain. */
 export function itemFor(
   node: LintNode,

@@ -62,6 +62,7 @@ export const lintEn = {
   'lint.C9': 'ext is loaded without --external, so it takes its built-in sample item and listens on {port}.',
   'lint.C9.why': '5277 is the port of the cluster: one of the two fails to bind, once, with a WARNING.',
   'lint.C10': 'The key "{key}" is neither a property (--…) nor a component setting (component/key).',
+  'lint.C10.near': '"{key}" is neither a property nor a component setting. Did you mean "{suggestion}"?',
   'lint.C10.why':
     'Tigase stops at start-up with an IllegalArgumentException ("ERROR! Terminating the server process.").',
   'lint.C11': 'Tigase cuts this value at its first "=": "{value}".',

@@ -57,6 +57,7 @@ export const lintZhCn = {
   'lint.C9': '加载了 ext 却没有 --external，它会使用内置的示例条目并监听 {port}。',
   'lint.C9.why': '5277 是集群端口：两者之一绑定失败，只会留下一条 WARNING。',
   'lint.C10': '键“{key}”既不是属性（--…），也不是组件设置（组件名/键）。',
+  'lint.C10.near': '“{key}”既不是属性，也不是组件设置。是否想写“{suggestion}”？',
   'lint.C10.why':
     'Tigase 启动时抛出 IllegalArgumentException 并退出（"ERROR! Terminating the server process."）。',
   'lint.C11': 'Tigase 会在第一个“=”处截断这个值，只剩“{value}”。',

@@ -10,7 +10,9 @@ export const seeOtherHostName = perNode('K22', (node) => {
   const redirects = value === undefined || value.endsWith('SeeOtherHostHashed');
   const clients = process.components.some((component) => component.name === 'c2s');
   if (!process.clusterMode || !clients || !redirects) return [];
-  if (process.hostname.includes('.') || isIpAddress(process.hostname)) return [];
+  // `localhost` is K7's business.
+  if (process.hostname.includes('.') || process.hostname === 'localhost' || isIpAddress(process.hostname))
+    return [];
   const own = process.clusterNodes.find((item) => item.host === process.hostname);
   const range = own?.source ?? rangeOfFirst(node, ['--cm-see-other-host', '--cluster-mode']);
   return [report('warning', range, { node: process.hostname })];

@@ -1,5 +1,5 @@
 /** E3: a listen item binds an address that this process does not have; the port stays closed for good (§6.4). */
-import { EXTERNAL_KEY, remoteRange } from '#core/shared/config/external.js';
+import { ANY_ADDRESS, EXTERNAL_KEY, remoteRange } from '#core/shared/config/external.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
@@ -19,7 +19,9 @@ export const foreignBindName = perNode('E3', (node, view) =>
           const whose = owner === undefined ? { variant: 'nobody' } : { owner: owner.process.name };
           const related = owner === undefined ? [] : ownersPlace(owner, name);
           const params = { name, hostname, process, ...whose };
-          return report('error', range, params, { related, ...replacing(range, hostname) });
+          // All interfaces are right on any machine, this one's name on this one only.
+          const cure = source.item.addresses.length === 1 ? ANY_ADDRESS : hostname;
+          return report('error', range, params, { related, ...replacing(range, cure) });
         }),
     ),
 );

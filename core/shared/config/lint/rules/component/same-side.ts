@@ -1,6 +1,5 @@
 /** E10: both sides listen, so nobody dials; or both dial, so nobody accepts (§6.1). */
 import { fieldRange } from '#core/shared/config/external.js';
-import { replacing } from '#core/shared/config/lint/fixes.js';
 import { report, type LintRule, type Report } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems, itemFor, type TopologyView } from '#core/shared/config/lint/topology-view.js';
 import { dialledServers } from './dialled-servers.js';
@@ -23,7 +22,7 @@ function bothListen(view: TopologyView): Report[] {
       const range = fieldRange(source, 'type');
       const params = { domain, process: node.process.name, variant: 'listen' };
       const related = [{ range: fieldRange(first, 'type') }];
-      return [report('error', range, params, { related, ...replacing(range, 'connect') })];
+      return [report('error', range, params, { related })];
     }),
   );
 }

@@ -31,11 +31,18 @@ export function pluginsOn(node: LintNode, profile: TigaseVersion): ReadonlySet<s
   return ids;
 }
 
-/** 7.1 trims the ids, no other version does. */
+/** 7.1 trims the items, so that the sign comes first again; no other version does. */
 function pluginItems(node: LintNode, profile: TigaseVersion): PluginItem[] {
   const entry = findEntry(node.file, SM_PLUGINS_KEY);
   const items = entry === undefined ? [] : parseSmPlugins(entry);
-  return profile === '7.1' ? items.map((item) => ({ ...item, id: item.id.trim() })) : items;
+  return profile === '7.1' ? items.map(trimmed) : items;
+}
+
+function trimmed(item: PluginItem): PluginItem {
+  const id = item.id.trim();
+  // A blank before the sign has made the sign a part of the id.
+  const signed = id === item.id ? '' : (/^[+-]/u.exec(id)?.[0] ?? '');
+  return { ...item, action: signed === '-' ? 'remove' : item.action, id: id.slice(signed.length) };
 }
 
 function apply(ids: Set<string>, item: PluginItem): void {
@@ -45,6 +52,7 @@ function apply(ids: Set<string>, item: PluginItem): void {
 
 /** The id that an unknown one was most likely meant to be; undefined when it is known, or like no other. */
 export function nearPlugin(id: string): string | undefined {
-  if (findPlugin(id) !== undefined || findPlugin(id.trim()) !== undefined) return undefined;
+  // Blanks around it are C14's business.
+  if (findPlugin(id) !== undefined || id !== id.trim()) return undefined;
   return PLUGIN_CATALOGUE.find((plugin) => editDistance(id, plugin.id, MOST_SLIPS + 1) <= MOST_SLIPS)?.id;
 }
