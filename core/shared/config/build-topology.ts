@@ -36,6 +36,7 @@ export interface BuiltTopology {
   plan: TopologyPlan;
   /** In the order of `plan.processes`. */
   files: PropertiesFile[];
+  labYaml?: { path: string; text: string };
   /** What reading found (X…, Y…); the linter adds what the contents mean. */
   problems: Finding[];
 }
@@ -65,7 +66,13 @@ export function buildTopology(
   );
   const processes = drafts.map((draft, index) => finish(draft, lab, addresses[index] ?? '', claims[index]));
   if (labYaml !== undefined) checkProcessNames(problems, lab, processes, labYaml);
-  return { plan: planOf(name, lab, processes), files: drafts.map((draft) => draft.file), problems };
+  const files = drafts.map((draft) => draft.file);
+  return {
+    plan: planOf(name, lab, processes),
+    files,
+    problems,
+    ...(labYaml === undefined ? {} : { labYaml }),
+  };
 }
 
 function fixedAddresses(lab: LabYaml): Addresses {

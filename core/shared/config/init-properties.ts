@@ -4,8 +4,8 @@
  */
 import type { Finding } from './lint/finding.js';
 import { removing } from './lint/fixes.js';
-import type { Place, TextSegment } from './property-lines.js';
-import { isBlank, placeAt, placeBehind, readLogicalLines } from './property-lines.js';
+import type { Comment, Place, TextSegment } from './property-lines.js';
+import { isBlank, placeAt, placeBehind, readLines } from './property-lines.js';
 import type { LogicalLine } from './property-lines.js';
 import type { SourceRange } from './source-range.js';
 
@@ -26,18 +26,20 @@ export interface PropertiesFile {
   file: string;
   /** In file order; a repeated key has several entries, of which the last one counts. */
   entries: PropertyEntry[];
+  comments: Comment[];
   /** What the reader itself found: X2 malformed escape, X3 byte-order mark. */
   problems: Finding[];
 }
 
 /** Reads a text; `file` is only the name that ranges carry. Never throws. */
 export function parseInitProperties(file: string, text: string): PropertiesFile {
-  const result: PropertiesFile = { file, entries: [], problems: [] };
+  const { logical, comments } = readLines(text);
+  const result: PropertiesFile = { file, entries: [], comments, problems: [] };
   if (text.startsWith('\uFEFF')) {
     const range = rangeOf(file, { line: 1, column: 1 }, { line: 1, column: 2 });
     result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, ...removing(range) });
   }
-  for (const line of readLogicalLines(text)) result.entries.push(readEntry(result, line));
+  for (const line of logical) result.entries.push(readEntry(result, line));
   return result;
 }
 

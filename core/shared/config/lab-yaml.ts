@@ -99,6 +99,17 @@ export function labYamlKeyRange(file: string, text: string, path: readonly strin
   return keyRange({ file, lines }, document, path);
 }
 
+/** Range of a value in a `lab.yaml` that was read without problems. */
+export function labYamlValueRange(
+  file: string,
+  text: string,
+  path: readonly (number | string)[],
+): SourceRange {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return valueRange({ file, lines }, document, path);
+}
+
 interface Places {
   file: string;
   lines: LineCounter;

@@ -18,6 +18,16 @@ export interface LogicalLine {
   segments: TextSegment[];
 }
 
+/** A comment line as it stands, from its `#` or `!` on. */
+export interface Comment extends Place {
+  text: string;
+}
+
+export interface ReadLines {
+  logical: LogicalLine[];
+  comments: Comment[];
+}
+
 export interface Place {
   line: number;
   column: number;
@@ -51,21 +61,23 @@ export function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t' || character === '\f';
 }
 
-/** All logical lines of a text. Lines end at \n, \r or \r\n; a byte-order mark counts as nothing. */
-export function readLogicalLines(text: string): LogicalLine[] {
+/** All lines of a text that say something. They end at \n, \r or \r\n; a byte-order mark counts as nothing. */
+export function readLines(text: string): ReadLines {
   const natural = text.split(/\r\n|\r|\n/);
-  const result: LogicalLine[] = [];
+  const result: ReadLines = { logical: [], comments: [] };
   let row = 0;
   while (row < natural.length) {
     const first = firstCharacter(natural[row] ?? '', row === 0);
     const line = natural[row] ?? '';
-    if (first === line.length || line[first] === '#' || line[first] === '!') {
+    const isComment = line[first] === '#' || line[first] === '!';
+    if (isComment) result.comments.push({ text: line.slice(first), line: row + 1, column: first + 1 });
+    if (isComment || first === line.length) {
       row += 1;
       continue;
     }
     const read = joinContinued(natural, row, first);
     // A continuation of nothing by nothing is a blank line to Java.
-    if (read.line.text !== '') result.push(read.line);
+    if (read.line.text !== '') result.logical.push(read.line);
     row = read.next;
   }
   return result;

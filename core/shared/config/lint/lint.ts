@@ -3,7 +3,9 @@ import type { BuiltTopology } from '../build-topology.js';
 import type { TigaseVersion } from '../catalogue/entry.js';
 import type { Finding } from './finding.js';
 import type { LintRule } from './lint-rule.js';
+import { READER_CODES } from './reader-codes.js';
 import { LINT_RULES } from './rules.js';
+import { switchedOffIn } from './switches.js';
 import { viewTopology, type TopologyView } from './topology-view.js';
 
 /** What holds unless somebody says otherwise: the version of the lab's default profile. */
@@ -14,15 +16,21 @@ export interface LintSettings {
   profile?: TigaseVersion;
 }
 
-/** All findings, those of the reader included, without what `lab.yaml` switches off; sorted by file, line and column. */
+const CODES: ReadonlySet<string> = new Set([...READER_CODES, ...LINT_RULES.map(({ code }) => code)]);
+
+/**
+ * All findings, those of the reader included, without what comments and `lab.yaml` switch off; sorted by file, line and
+ * column.
+ */
 export function lintTopology(
   built: BuiltTopology,
   { profile = DEFAULT_LINT_PROFILE }: LintSettings = {},
 ): Finding[] {
-  const view = viewTopology(built, profile);
+  const view = viewTopology(built, { profile, codes: CODES });
   const off = new Set(built.plan.lintOff);
+  const isOff = switchedOffIn(built.files);
   const all = [...built.problems, ...LINT_RULES.flatMap((rule) => runRule(rule, view))];
-  return all.filter((finding) => !off.has(finding.code)).sort(byPlace);
+  return all.filter((finding) => !off.has(finding.code) && !isOff(finding)).sort(byPlace);
 }
 
 function runRule({ code, profiles, run }: LintRule, view: TopologyView): Finding[] {

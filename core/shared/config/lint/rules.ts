@@ -68,6 +68,7 @@ import { removalWithoutEffect } from './rules/loading/removal-without-effect.js'
 import { settingWithoutComponent } from './rules/loading/setting-without-component.js';
 import { upperCaseComponent } from './rules/loading/upper-case-component.js';
 import { nameUnresolved } from './rules/name-unresolved.js';
+import { codeUnknown } from './rules/switches/code-unknown.js';
 
 /** Files and what they load. */
 const LANGUAGE_RULES: readonly LintRule[] = [
@@ -149,4 +150,12 @@ const COMPONENT_RULES: readonly LintRule[] = [
   nobodyListens,
 ];
 
-export const LINT_RULES: readonly LintRule[] = [...LANGUAGE_RULES, ...CLUSTER_RULES, ...COMPONENT_RULES];
+/** The switches of the linter itself. */
+const SWITCH_RULES: readonly LintRule[] = [codeUnknown];
+
+export const LINT_RULES: readonly LintRule[] = [
+  ...LANGUAGE_RULES,
+  ...CLUSTER_RULES,
+  ...COMPONENT_RULES,
+  ...SWITCH_RULES,
+];

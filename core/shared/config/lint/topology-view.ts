@@ -22,6 +22,9 @@ export interface TopologyView {
   nodes: LintNode[];
   /** The version whose facts hold. */
   profile: TigaseVersion;
+  /** Every code that a finding can have. */
+  codes: ReadonlySet<string>;
+  labYaml: BuiltTopology['labYaml'];
 }
 
 /** One address that an external component dials. */
@@ -34,8 +37,8 @@ export interface ComponentLink {
 }
 
 export function viewTopology(
-  built: Pick<BuiltTopology, 'plan' | 'files'>,
-  profile: TigaseVersion,
+  built: Pick<BuiltTopology, 'files' | 'labYaml' | 'plan'>,
+  { profile, codes }: Pick<TopologyView, 'codes' | 'profile'>,
 ): TopologyView {
   const nodes = built.plan.processes.flatMap((process, index) => {
     const file = built.files[index];
@@ -43,7 +46,7 @@ export function viewTopology(
     const reads = process.externals.some((item) => item.sample !== true);
     return [{ process, file, externals: reads ? effectiveExternals(file) : [] }];
   });
-  return { plan: built.plan, nodes, profile };
+  return { plan: built.plan, nodes, profile, codes, labYaml: built.labYaml };
 }
 
 /** Processes that a name or address leads to: by host name, by `hosts` of lab.yaml, by logical address. */

@@ -129,6 +129,10 @@ export const lintEn = {
     'New connections a second: below the default on port {lower}; not named, so by default: {absent}.',
   'lint.C26.why':
     'What comes faster is accepted and closed at once, with WARNING "Can\'t obtain socket channel from selection key, throttling activated = true, for port: …". Many clients that reconnect together feel it first.',
+  'lint.L1': 'The linter has no code "{code}".',
+  'lint.L1.why':
+    'So nothing is switched off by it. A comment "# lint: off CODE" is for the entry below it, "# lint: off-file CODE" for the whole file, lint.off of lab.yaml for the topology.',
+
   'lint.K1': '{acceptor} expects another password of {node} than {node} uses.',
   'lint.K1.why':
     '{acceptor} logs WARNING "Handshaking password doesn\'t match, disconnecting"; {node} dials again every 5 s, for ever.',

@@ -112,6 +112,10 @@ export const lintZhCn = {
   'lint.C26': '每秒新连接数：低于默认值的端口 {lower}；未列出因而取默认值的端口 {absent}。',
   'lint.C26.why':
     '超出的连接被接受后立即关闭，并记录 WARNING "Can\'t obtain socket channel from selection key, throttling activated = true, for port: …"。大量客户端同时重连时最先受到影响。',
+  'lint.L1': '检查器没有编号“{code}”。',
+  'lint.L1.why':
+    '因此它没有关闭任何检查。注释“# lint: off 编号”只对其下一个条目有效，“# lint: off-file 编号”对整个文件有效，lab.yaml 的 lint.off 对整个拓扑有效。',
+
   'lint.K1': '{acceptor} 为 {node} 配置的口令与 {node} 自己使用的不同。',
   'lint.K1.why':
     '{acceptor} 记录 WARNING "Handshaking password doesn\'t match, disconnecting"，{node} 每 5 秒重拨一次，永无止境。',
