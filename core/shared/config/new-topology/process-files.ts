@@ -11,12 +11,12 @@ export interface CommonParts {
 }
 
 /** Without it links of 5270 and 5277 are cut above 2,500 packets a minute, as if they were clients (§2.4). */
-const LINK_THROTTLING = '--cm-ht-traffic-throttling = xmpp:250k:0:disc,bin:1024m:0:disc';
+export const LINK_THROTTLING = ['--cm-ht-traffic-throttling', 'xmpp:250k:0:disc,bin:1024m:0:disc'] as const;
 
 /** Clients cannot resolve a name without a domain, which a node of the cluster would send them to (§7.6). */
-const NO_REDIRECTS = '--cm-see-other-host = none';
+export const NO_REDIRECTS = ['--cm-see-other-host', 'none'] as const;
 
-export function mucDomain(domain: string): string {
+function mucDomain(domain: string): string {
   return `muc.${domain}`;
 }
 
@@ -30,8 +30,8 @@ export function serverText(
     'config-type = --gen-config-def',
     ...commonLines(parts),
     ...cluster,
-    LINK_THROTTLING,
-    ...(cluster.length > 0 && !host.includes('.') ? [NO_REDIRECTS] : []),
+    LINK_THROTTLING.join(' = '),
+    ...(cluster.length > 0 && !host.includes('.') ? [NO_REDIRECTS.join(' = ')] : []),
     ...(withMucs ? acceptLines(parts, host) : []),
   ]);
 }
@@ -42,7 +42,7 @@ export function mucText(parts: CommonParts): string {
   return linesOf([
     'config-type = --gen-config-comp',
     ...commonLines(parts),
-    LINK_THROTTLING,
+    LINK_THROTTLING.join(' = '),
     '--comp-name-1 = muc',
     `--comp-class-1 = ${MUC_COMPONENT_CLASS}`,
     `--external = ${mucDomain(domain)}:${componentSecret}:connect:5270:${remote}:accept`,
@@ -65,9 +65,17 @@ function clusterLines(servers: readonly string[], secret: string): string[] {
   ];
 }
 
-function acceptLines({ domain, componentSecret }: CommonParts, host: string): string[] {
-  const item = `${mucDomain(domain)}:${componentSecret}:listen:5270:${host}:accept:ReceiverBareJidLB`;
+function acceptLines(parts: CommonParts, host: string): string[] {
+  const item = acceptItem(parts, host);
   return ['--comp-name-1 = ext', `--comp-class-1 = ${EXTERNAL_COMPONENT_CLASS}`, `--external = ${item}`];
+}
+
+/** The item of `--external` with which a server takes the MUC processes in. */
+export function acceptItem(
+  { domain, componentSecret }: Pick<CommonParts, 'domain' | 'componentSecret'>,
+  host: string,
+): string {
+  return `${mucDomain(domain)}:${componentSecret}:listen:5270:${host}:accept:ReceiverBareJidLB`;
 }
 
 function linesOf(lines: readonly string[]): string {

@@ -44,10 +44,10 @@ export function wishProblems(wish: TopologyWish): WishProblem[] {
   };
   check(isCount(wish.servers, 1), { field: 'servers', reason: 'count', given: String(wish.servers) });
   check(isCount(wish.mucs, 0), { field: 'mucs', reason: 'count', given: String(wish.mucs) });
-  check(isName(domain), { field: 'domain', reason: 'domain', given: domain });
+  check(isHostName(domain), { field: 'domain', reason: 'domain', given: domain });
   hostNames.forEach((name, index) => {
     const given: Pick<WishProblem, 'field' | 'given'> = { field: 'hostNames', given: name };
-    check(isName(name) && name !== 'localhost', { ...given, reason: 'host-name' });
+    check(isHostName(name), { ...given, reason: 'host-name' });
     check(hostNames.indexOf(name) === index, { ...given, reason: 'host-name-twice' });
   });
   check(isSecret(clusterSecret), { field: 'clusterSecret', reason: 'secret', given: clusterSecret ?? '' });
@@ -65,8 +65,9 @@ function isCount(count: number, least: number): boolean {
   return Number.isInteger(count) && count >= least && count <= MOST_PROCESSES;
 }
 
-function isName(text: string): boolean {
-  return DOMAIN.test(text) && !isIpAddress(text);
+/** Whether a name can stand for a host in every list of the files. */
+export function isHostName(text: string): boolean {
+  return DOMAIN.test(text) && !isIpAddress(text) && text !== 'localhost';
 }
 
 function isSecret(text: string | undefined): boolean {
