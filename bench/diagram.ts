@@ -27,6 +27,11 @@ const DRAWING = `document.querySelector('[role=application]')`;
 /** In the page: how many items the diagram says that it shows. */
 const COUNT = `Number(document.querySelector('#diagram-selected')?.textContent.replace(/\\D/g, '') ?? 0)`;
 
+interface Sockets {
+  host: SocketHost;
+  watch: SocketHost;
+}
+
 interface Frames {
   /** ms from one to the next. */
   times: number[];
@@ -50,33 +55,37 @@ const served = await serveLab(['examples/seed-standard-muc']);
 const browser = await launchBrowser(chromium.path);
 try {
   const host = await openSocketHost(served.url);
+  // Of its own, so that a question is answered also when there is more to send than can be sent.
+  const watch = await openSocketHost(served.url);
   const clients = await addClients(host, SERVERS, 10);
   const rows: Row[] = [];
   for (const items of ITEMS) {
-    await fill(host, clients, items);
+    await fill({ host, watch }, clients, items);
     const { page, complaints, close } = await openPage(browser, served.url);
     await page.getByRole('listbox').waitFor();
     const measured: Row[] = [];
-    for (const mode of MODES) measured.push(await measure(page, host, clients, mode));
-    for (const row of measured) row.follow = await following(page, host, clients, row.mode);
+    for (const mode of MODES) measured.push(await measure(page, { host, watch }, clients, mode));
+    for (const row of measured) row.follow = await following(page, { host, watch }, clients, row.mode);
     rows.push(...measured);
     await close();
     for (const complaint of complaints) process.stdout.write(`the page says: ${complaint}\n`);
   }
   print(rows);
   host.close();
+  watch.close();
 } finally {
   await browser.close();
   await served.stop();
 }
 
 /** Lets the clients chat until about `items` frames have been sent: each is an arrow. */
-async function fill(host: SocketHost, clients: readonly ClientView[], items: number): Promise<void> {
+async function fill({ host, watch }: Sockets, clients: readonly ClientView[], items: number): Promise<void> {
   const talk = startTalking(host, clients, Math.min(FILLING_PER_SECOND, items / 10));
-  while ((await framesSent(host)) < items) await sleep(items / 50_000);
+  while ((await framesSent(watch)) < items) await sleep(items / 50_000);
   talk.stop();
   // What is under way still has to come.
-  for (let before = -1; before !== (await framesSent(host)); await sleep(2)) before = await framesSent(host);
+  for (let before = -1; before !== (await framesSent(watch)); await sleep(2))
+    before = await framesSent(watch);
 }
 
 async function framesSent(host: SocketHost): Promise<number> {
@@ -85,11 +94,11 @@ async function framesSent(host: SocketHost): Promise<number> {
 
 async function measure(
   page: Page,
-  host: SocketHost,
+  { host, watch }: Sockets,
   clients: readonly ClientView[],
   mode: string,
 ): Promise<Row> {
-  const items = await framesSent(host);
+  const items = await framesSent(watch);
   const complete = await opening(page, mode, items);
   const scroll = await scrolling(page);
   const latency: number[] = [];
@@ -102,11 +111,11 @@ async function measure(
 /** The time of each frame in ms while more is said and the end of the diagram is in view. */
 async function following(
   page: Page,
-  host: SocketHost,
+  { host, watch }: Sockets,
   clients: readonly ClientView[],
   mode: string,
 ): Promise<Frames> {
-  await opening(page, mode, await framesSent(host));
+  await opening(page, mode, await framesSent(watch));
   const frames = await counted(page);
   const talk = startTalking(host, clients, FOLLOWED_PER_SECOND);
   await sleep(FOLLOW_S);

@@ -9,9 +9,11 @@ import {
 } from 'react';
 import type { Diagram, DiagramItem } from '#core/shared/trace/diagram/diagram.js';
 import { ROW, type DiagramLayout, type DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
+import type { Arrangement } from '#core/shared/trace/diagram/arrangement.js';
 import { LongArrows } from '#core/shared/trace/diagram/long-arrows.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { DiagramPainter, HEAD } from './diagram-painter.js';
+import { LifelineHeads } from './LifelineHeads.js';
 import styles from './DiagramView.module.css';
 
 interface Props {
@@ -21,6 +23,9 @@ interface Props {
   selected: number | undefined;
   family: ReadonlySet<number> | undefined;
   now: number | undefined;
+  arrangement: Arrangement;
+  onArrange: (arrangement: Arrangement) => void;
+  onHide: (lifeline: string) => void;
   onSelect: (item: DiagramItem) => void;
   /** Hears how wide the page is. */
   onWidth: (width: number) => void;
@@ -30,19 +35,23 @@ interface Props {
 const AT_END = 60;
 
 /** A scrolled page of which only what is in view is drawn. */
-export function DiagramCanvas({ diagram, layout, mode, selected, family, now, onSelect, onWidth }: Props) {
+export function DiagramCanvas(props: Props) {
+  const { diagram, layout, mode, selected, family, now, onSelect, onWidth } = props;
   const t = useText();
   const page = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<DiagramPainter>(undefined);
   const follows = useRef(true);
   const [redraw, setRedraw] = useState(0);
+  const [view, setView] = useState({ left: 0, width: 0 });
   // The list stays the same one while it grows.
   const long = useMemo(() => new LongArrows(diagram.items), [diagram.items]);
   useEffect(() => {
     const again = (): void => setRedraw((count) => count + 1);
     const watch = new ResizeObserver(() => {
-      onWidth(page.current?.clientWidth ?? 0);
+      const width = page.current?.clientWidth ?? 0;
+      onWidth(width);
+      setView(({ left }) => ({ left, width }));
       again();
     });
     if (page.current) watch.observe(page.current);
@@ -67,13 +76,13 @@ export function DiagramCanvas({ diagram, layout, mode, selected, family, now, on
       painter.current = new DiagramPainter(sheet);
       painter.current.readColours();
     }
-    const view = {
+    const seen = {
       left: box.scrollLeft,
       top: box.scrollTop,
       width: box.clientWidth,
       height: box.clientHeight,
     };
-    painter.current.paint({ diagram, layout, long, view, selected, family, now });
+    painter.current.paint({ diagram, layout, long, view: seen, selected, family, now });
   }, [diagram, layout, long, selected, family, now, redraw]);
   const index = indexOf(selected, diagram, layout);
   const show = (at: number): void => {
@@ -103,22 +112,26 @@ export function DiagramCanvas({ diagram, layout, mode, selected, family, now, on
   const current = diagram.items[index];
   return (
     <>
-      <div
-        ref={page}
-        className={styles.page}
-        role="application"
-        aria-label={t(mode === 'sequence' ? 'ui.diagram.sequence' : 'ui.diagram.space-time')}
-        aria-describedby="diagram-selected"
-        tabIndex={0}
-        onScroll={({ currentTarget: box }) => {
-          follows.current = box.scrollTop + box.clientHeight > box.scrollHeight - AT_END;
-          setRedraw((count) => count + 1);
-        }}
-        onKeyDown={pressed}
-        onClick={clicked}
-      >
-        <canvas ref={canvas} className={styles.canvas} />
-        <div style={{ width: layout.width, height: layout.height + HEAD }} />
+      <div className={styles.drawing}>
+        <LifelineHeads {...props} {...view} lifelines={diagram.lifelines} />
+        <div
+          ref={page}
+          className={styles.page}
+          role="application"
+          aria-label={t(mode === 'sequence' ? 'ui.diagram.sequence' : 'ui.diagram.space-time')}
+          aria-describedby="diagram-selected"
+          tabIndex={0}
+          onScroll={({ currentTarget: box }) => {
+            if (box.scrollLeft !== view.left) setView({ left: box.scrollLeft, width: box.clientWidth });
+            follows.current = box.scrollTop + box.clientHeight > box.scrollHeight - AT_END;
+            setRedraw((count) => count + 1);
+          }}
+          onKeyDown={pressed}
+          onClick={clicked}
+        >
+          <canvas ref={canvas} className={styles.canvas} />
+          <div style={{ width: layout.width, height: layout.height + HEAD }} />
+        </div>
       </div>
       <p id="diagram-selected" className={styles.selected} role="status">
         {current ? spoken(current) : t('ui.diagram.none', { count: diagram.items.length })}
@@ -158,10 +171,10 @@ function distance(
   const item = items[index];
   if (!item) return Infinity;
   if (item.kind === 'note') {
-    const at = layout.x(item.at) ?? 0;
+    const at = layout.x(item.at, item.part) ?? 0;
     return x < at - ROW || x > at + 200 ? Infinity : Math.abs(y - layout.y(index));
   }
-  const [x1, x2] = [layout.x(item.from) ?? 0, layout.x(item.to) ?? 0];
+  const [x1, x2] = [layout.x(item.from, item.fromPart) ?? 0, layout.x(item.to, item.toPart) ?? 0];
   if (x < Math.min(x1, x2) || x > Math.max(x1, x2)) return Infinity;
   const part = x2 === x1 ? 0 : (x - x1) / (x2 - x1);
   return Math.abs(y - (layout.y(index) + part * (layout.endY(index) - layout.y(index))));

@@ -1,24 +1,28 @@
-import { Download, EyeOff, ZoomIn, ZoomOut } from 'lucide-react';
+import { Download, ZoomIn, ZoomOut } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import type { Arrangement } from '#core/shared/trace/diagram/arrangement.js';
 import { ALL_SORTS, type Diagram, type DiagramFilter } from '#core/shared/trace/diagram/diagram.js';
 import type { DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
-import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { exportDiagram, FORMATS } from './export-diagram.js';
+import { LifelinesMenu } from './LifelinesMenu.js';
 import styles from './DiagramView.module.css';
 
 interface Props {
   mode: DiagramMode;
   filter: DiagramFilter;
+  arrangement: Arrangement;
   scale: number;
   diagram: Diagram;
   onFilter: (filter: DiagramFilter) => void;
+  onArrange: (arrangement: Arrangement) => void;
   onScale: (scale: number) => void;
 }
 
 /** What is shown of the run, how large, and as which file it can be had. */
-export function DiagramTools({ mode, filter, scale, diagram, onFilter, onScale }: Props) {
+export function DiagramTools(props: Props) {
+  const { mode, filter, arrangement, scale, diagram, onFilter, onArrange, onScale } = props;
   const t = useText();
   const toggle = <Value extends string>(set: ReadonlySet<Value>, value: Value): Set<Value> => {
     const next = new Set(set);
@@ -46,7 +50,11 @@ export function DiagramTools({ mode, filter, scale, diagram, onFilter, onScale }
         aria-label={t('ui.diagram.find')}
         onChange={(event) => onFilter({ ...filter, contains: event.target.value })}
       />
-      <Lifelines hidden={filter.hidden} onHide={(hidden) => onFilter({ ...filter, hidden })} />
+      <LifelinesMenu
+        {...{ arrangement, onArrange }}
+        hidden={filter.hidden}
+        onHide={(hidden) => onFilter({ ...filter, hidden })}
+      />
       {mode === 'space-time' ? (
         <>
           <Button
@@ -80,57 +88,5 @@ export function DiagramTools({ mode, filter, scale, diagram, onFilter, onScale }
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
     </div>
-  );
-}
-
-/** Processes and clients to leave out; all clients at once, too. */
-function Lifelines({
-  hidden,
-  onHide,
-}: {
-  hidden: ReadonlySet<string>;
-  onHide: (hidden: Set<string>) => void;
-}) {
-  const t = useText();
-  const { processes, clients } = useLab(({ nodes, clients }) => ({
-    processes: nodes.map(({ name }) => name).join('\n'),
-    clients: clients.map(({ name }) => `client:${name}`).join('\n'),
-  }));
-  const clientNames = clients.split('\n').filter(Boolean);
-  const names = [...processes.split('\n').filter(Boolean), ...clientNames];
-  const set = (changed: readonly string[], on: boolean): void => {
-    const next = new Set(hidden);
-    for (const name of changed)
-      if (on) next.delete(name);
-      else next.add(name);
-    onHide(next);
-  };
-  const entry = (label: string, of: readonly string[]) => (
-    <DropdownMenu.CheckboxItem
-      key={label}
-      className={styles.entry}
-      checked={of.some((name) => !hidden.has(name))}
-      onSelect={(event) => event.preventDefault()}
-      onCheckedChange={(on) => set(of, on)}
-    >
-      <DropdownMenu.ItemIndicator>✓ </DropdownMenu.ItemIndicator>
-      {label}
-    </DropdownMenu.CheckboxItem>
-  );
-  return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <Button icon={<EyeOff aria-hidden />}>
-          {t('ui.diagram.lifelines')}
-          {hidden.size > 0 ? ` (−${hidden.size})` : ''}
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="end">
-          {clientNames.length > 1 ? entry(t('ui.diagram.all-clients'), clientNames) : null}
-          {names.map((name) => entry(name, [name]))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { AS_IT_COMES, type Arrangement } from '#core/shared/trace/diagram/arrangement.js';
 import { ALL_SORTS, type DiagramFilter, type DiagramItem } from '#core/shared/trace/diagram/diagram.js';
 import { laneFor, layOut, type DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
 import { useFeed } from '#renderer/store/feed-context.js';
@@ -23,9 +24,10 @@ export function DiagramView({ mode }: { mode: DiagramMode }) {
     hidden: new Set<string>(),
     contains: '',
   });
+  const [arrangement, setArrangement] = useState<Arrangement>(AS_IT_COMES);
   const [scale, setScale] = useState(FIRST_SCALE);
   const [width, setWidth] = useState(0);
-  const diagram = useDiagram(filter);
+  const diagram = useDiagram(filter, arrangement);
   const layout = useMemo(() => {
     const span = (diagram.items.at(-1)?.time ?? 0) - (diagram.items[0]?.time ?? 0);
     const msHeight = Math.min(scale, HIGHEST / Math.max(1, span));
@@ -37,9 +39,16 @@ export function DiagramView({ mode }: { mode: DiagramMode }) {
   const family = useFamily(selected);
   return (
     <div className={styles.view}>
-      <DiagramTools {...{ mode, filter, scale, diagram }} onFilter={setFilter} onScale={setScale} />
+      <DiagramTools
+        {...{ mode, filter, arrangement, scale, diagram }}
+        onFilter={setFilter}
+        onArrange={setArrangement}
+        onScale={setScale}
+      />
       <DiagramCanvas
-        {...{ diagram, layout, selected, family, now, mode }}
+        {...{ diagram, layout, selected, family, now, mode, arrangement }}
+        onArrange={setArrangement}
+        onHide={(name) => setFilter({ ...filter, hidden: new Set(filter.hidden).add(name) })}
         onWidth={setWidth}
         onSelect={(item: DiagramItem) => select({ kind: 'event', seq: item.seq })}
       />

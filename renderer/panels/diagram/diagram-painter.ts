@@ -5,12 +5,14 @@ import type { LongArrows } from '#core/shared/trace/diagram/long-arrows.js';
 import { ArrowBatches, DIM } from './arrow-batch.js';
 import { LabelPlaces } from './label-places.js';
 
+/** Height of the row of names above the drawing, in px. */
 export const HEAD = 30;
 
 const TOKENS = {
   stanza: '--accent',
   cluster: '--info',
   stream: '--muted',
+  hop: '--ok',
   state: '--ok',
   link: '--warn',
   fault: '--error',
@@ -18,7 +20,6 @@ const TOKENS = {
   text: '--text',
   line: '--border-strong',
   surface: '--surface',
-  head: '--surface-2',
 } as const;
 
 type Ink = keyof typeof TOKENS;
@@ -89,8 +90,6 @@ export class DiagramPainter {
     this.arrows.draw(context, (sort) => this.ink(sort));
     for (const label of this.labels) this.write(context, label);
     this.nowLine(context, scene);
-    context.setTransform(pixels, 0, 0, pixels, 0, 0);
-    this.heads(context, scene);
   }
 
   private size(width: number, height: number): void {
@@ -105,24 +104,12 @@ export class DiagramPainter {
   private lifelines(context: CanvasRenderingContext2D, { diagram, layout, view }: Scene): void {
     context.strokeStyle = this.ink('line');
     context.lineWidth = 1;
-    for (const { name } of diagram.lifelines) {
-      const x = layout.x(name) ?? 0;
+    for (const index of diagram.lifelines.keys()) {
+      const x = layout.laneX(index);
       context.beginPath();
       context.moveTo(x, view.top - HEAD);
       context.lineTo(x, view.top + view.height);
       context.stroke();
-    }
-  }
-
-  private heads(context: CanvasRenderingContext2D, { diagram, layout, view }: Scene): void {
-    context.fillStyle = this.ink('head');
-    context.fillRect(0, 0, view.width, HEAD);
-    context.fillStyle = this.ink('text');
-    context.textAlign = 'center';
-    context.font = '600 12px system-ui, sans-serif';
-    for (const { name } of diagram.lifelines) {
-      const x = (layout.x(name) ?? 0) - view.left;
-      context.fillText(clipped(name.replace('client:', ''), 22), x, HEAD / 2 + 4);
     }
   }
 
@@ -134,7 +121,7 @@ export class DiagramPainter {
     const dimmed = family !== undefined && !family.has(item.seq) && !isSelected;
     if (item.kind === 'message')
       return this.message(context, { item, index, dimmed, bold: isSelected }, scene);
-    const [x, y] = [layout.x(item.at) ?? 0, layout.y(index)];
+    const [x, y] = [layout.x(item.at, item.part) ?? 0, layout.y(index)];
     context.globalAlpha = dimmed ? DIM : 1;
     context.fillStyle = this.ink(item.sort);
     context.beginPath();
@@ -150,7 +137,7 @@ export class DiagramPainter {
     scene: Scene,
   ): void {
     const { layout } = scene;
-    const [x1, x2] = [layout.x(item.from) ?? 0, layout.x(item.to) ?? 0];
+    const [x1, x2] = [layout.x(item.from, item.fromPart) ?? 0, layout.x(item.to, item.toPart) ?? 0];
     const [y1, y2] = [layout.y(index), layout.endY(index)];
     const arrives = item.end?.how === 'delivered';
     // What is lost or on its way does not get there.

@@ -3,6 +3,7 @@ import { describeStanza } from '../describe-stanza.js';
 import type { TraceEvent } from '../trace-event.js';
 import type { TraceKind } from '../trace-schema.js';
 import type { DiagramItem, Lifeline, Message, Note } from './diagram.js';
+import { InsideProcess } from './inside-process.js';
 import type { GrowingDiagram } from './shown-diagram.js';
 
 /** Kinds of events that a diagram is made of. */
@@ -23,22 +24,39 @@ export const DIAGRAM_KINDS: readonly TraceKind[] = [
   'fault.healed',
 ];
 
+/** The same, when components have lifelines of their own. */
+export const COMPONENT_KINDS: readonly TraceKind[] = [...DIAGRAM_KINDS, 'packet.hop'];
+
 /** Frames that open or close a stream, or prove who one is. */
 const STREAM = /^<(\?xml|\/?stream:|handshake|auth\b|challenge|response|success|proceed|starttls|compress)/;
+
+const NO_PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 export class DiagramFold implements GrowingDiagram {
   readonly lifelines: Lifeline[];
   readonly items: DiagramItem[] = [];
   rewritten = 0;
+  private readonly processes: ReadonlySet<string>;
   private readonly known: Set<string>;
   /** Ends of the links that there have been. */
-  private readonly links = new Map<string, { from: string; to: string }>();
+  private readonly links = new Map<string, { from: string; to: string; service: string }>();
+  /** Undefined: what goes on inside the processes is left out. */
+  private readonly inside: InsideProcess | undefined;
   private readonly flying = new Map<number, Message>();
 
-  /** @param processes in the order in which they are to stand */
-  constructor(processes: readonly string[]) {
+  /**
+   * @param processes in the order in which they are to stand
+   * @param components whether the way of packets inside the processes is taken in
+   */
+  constructor(processes: readonly string[], components = false) {
+    if (components) this.inside = new InsideProcess();
     this.lifelines = processes.map((name) => ({ name, kind: 'process' }));
     this.known = new Set(processes);
+    this.processes = new Set(processes);
+  }
+
+  get parts(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.inside?.parts ?? NO_PARTS;
   }
 
   /** Takes in one event; events come in order, each once. */
@@ -46,9 +64,15 @@ export class DiagramFold implements GrowingDiagram {
     const area = event.kind.slice(0, event.kind.indexOf('.'));
     if (area === 'frame') this.frame(event);
     else if (area === 'link') this.link(event);
+    else if (event.kind === 'packet.hop') this.hop(event);
     else if (event.kind === 'machine.transition') this.transition(event);
     else if (event.kind === 'timer.fired') this.note(event, 'timer', event.node, str(event.data.label));
     else if (area === 'fault') this.fault(event);
+  }
+
+  private hop(event: TraceEvent): void {
+    const arrow = this.inside?.hop(event);
+    if (arrow) this.items.push(arrow);
   }
 
   private frame(event: TraceEvent): void {
@@ -64,9 +88,10 @@ export class DiagramFold implements GrowingDiagram {
     this.flying.delete(id);
     const how = event.kind === 'frame.delivered' ? 'delivered' : 'dropped';
     message.end = { seq: event.seq, time: event.time, how, reason: str(event.data.reason) };
+    if (how === 'delivered') this.inside?.arrived(event.seq, message);
   }
 
-  private sent({ seq, time, data }: TraceEvent, id: number): void {
+  private sent({ seq, time, cause, data }: TraceEvent, id: number): void {
     const link = str(data.link);
     const ends = this.links.get(link);
     if (!ends) return;
@@ -82,8 +107,21 @@ export class DiagramFold implements GrowingDiagram {
       text: label(text),
       sort: sortOf(text),
     };
+    if (this.inside) this.findParts(message, ends.service, this.inside.componentAt(cause));
     this.flying.set(id, message);
     this.items.push(message);
+  }
+
+  /** A service is named after the component that has it; who sends is known better when a packet was there before. */
+  private findParts(message: Message, service: string, sender: string | undefined): void {
+    if (this.isProcess(message.from)) message.fromPart = sender ?? service;
+    if (this.isProcess(message.to)) message.toPart = service;
+    if (message.fromPart !== undefined) this.inside?.has(message.from, message.fromPart);
+    if (message.toPart !== undefined) this.inside?.has(message.to, message.toPart);
+  }
+
+  private isProcess(name: string): boolean {
+    return this.processes.has(name);
   }
 
   private link(event: TraceEvent): void {
@@ -91,7 +129,7 @@ export class DiagramFold implements GrowingDiagram {
     const link = str(data.link);
     if (kind === 'link.dialled') {
       const to = /^[^>]+>(.+?):\d+(#\d+)?$/.exec(link)?.[1] ?? str(data.to);
-      this.links.set(link, { from: str(data.from), to });
+      this.links.set(link, { from: str(data.from), to, service: str(data.service) });
       this.lifeline(str(data.from));
       return;
     }

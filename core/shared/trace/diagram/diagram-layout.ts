@@ -14,8 +14,10 @@ export interface DiagramLayout {
   height: number;
   /** From one lifeline to the next. */
   lane: number;
-  /** Of a lifeline; undefined: it is not shown. */
-  x(name: string): number | undefined;
+  /** Of the lifeline of a process, a component of it, or a client; undefined: it is not shown. */
+  x(name: string, part?: string): number | undefined;
+  /** Of the lifeline that is number `index` from the left. */
+  laneX(index: number): number;
   /** Where item `index` begins. */
   y(index: number): number;
   /** Where a message ends; of one that is on its way, and of a note, where it begins. */
@@ -40,11 +42,12 @@ export function laneFor(width: number, count: number): number {
 }
 
 export function layOut(
-  { lifelines, items }: Diagram,
+  { lifelines, items, place = (name) => name }: Diagram,
   mode: DiagramMode,
   { msHeight = 1, lane = LANE }: DiagramSize = {},
 ): DiagramLayout {
-  const places = new Map(lifelines.map(({ name }, index) => [name, MARGIN + index * lane]));
+  const laneX = (index: number): number => MARGIN + index * lane;
+  const places = new Map(lifelines.map(({ name }, index) => [name, laneX(index)]));
   const start = items[0]?.time ?? 0;
   const timed = mode === 'space-time';
   const y = (index: number): number =>
@@ -60,7 +63,8 @@ export function layOut(
     width: 2 * MARGIN + Math.max(0, lifelines.length - 1) * lane,
     lane,
     height: (items.length === 0 ? 0 : y(items.length - 1)) + 2 * ROW,
-    x: (name) => places.get(name),
+    laneX,
+    x: (name, part) => places.get(place(name, part)),
     y,
     endY,
     firstAfter: (seq) => firstAfter(items, seq),

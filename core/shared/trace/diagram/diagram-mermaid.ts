@@ -5,11 +5,15 @@ import type { Diagram, DiagramItem } from './diagram.js';
 export const MOST_LINES = 500;
 const TEXT_LENGTH = 80;
 
-export function diagramMermaid({ lifelines, items }: Diagram): string {
+/** Mermaid's name of a lifeline; undefined: it is not shown. */
+type At = (name: string, part?: string) => string | undefined;
+
+export function diagramMermaid({ lifelines, items, place = (name) => name }: Diagram): string {
   const names = new Map(lifelines.map(({ name }, index) => [name, `p${index}`]));
+  const at: At = (name, part) => names.get(place(name, part));
   const lines = items
     .slice(0, MOST_LINES)
-    .map((item) => line(item, names))
+    .map((item) => line(item, at))
     .filter((text) => text !== '');
   return [
     'sequenceDiagram',
@@ -19,12 +23,12 @@ export function diagramMermaid({ lifelines, items }: Diagram): string {
   ].join('\n');
 }
 
-function line(item: DiagramItem, names: ReadonlyMap<string, string>): string {
+function line(item: DiagramItem, at: At): string {
   if (item.kind === 'note') {
-    const at = names.get(item.at);
-    return at === undefined ? '' : `Note over ${at}: ${escaped(item.text)}`;
+    const over = at(item.at, item.part);
+    return over === undefined ? '' : `Note over ${over}: ${escaped(item.text)}`;
   }
-  const [from, to] = [names.get(item.from), names.get(item.to)];
+  const [from, to] = [at(item.from, item.fromPart), at(item.to, item.toPart)];
   if (from === undefined || to === undefined) return '';
   // `-x` ends with a cross: lost. `--)` is open: on its way.
   const arrows = { delivered: '->>', dropped: '-x' };

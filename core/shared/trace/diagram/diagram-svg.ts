@@ -11,6 +11,7 @@ const COLOURS: Readonly<Record<DiagramItem['sort'], string>> = {
   stanza: '#1f5fd6',
   cluster: '#0b6175',
   stream: '#66788f',
+  hop: '#7a4fa3',
   state: '#17693f',
   link: '#855200',
   fault: '#b3261e',
@@ -23,7 +24,7 @@ export function diagramSvg(diagram: Diagram, mode: DiagramMode, msHeight = 1): s
   const layout = layOut(shown, mode, { msHeight });
   const [width, height] = [layout.width, layout.height + HEAD];
   const body = [
-    ...shown.lifelines.map(({ name }) => lifeline(name, layout)),
+    ...shown.lifelines.map(({ name }, index) => lifeline(name, layout.laneX(index), layout)),
     ...shown.items.map((item, index) => drawn(item, index, layout)),
   ];
   return [
@@ -36,8 +37,7 @@ export function diagramSvg(diagram: Diagram, mode: DiagramMode, msHeight = 1): s
   ].join('\n');
 }
 
-function lifeline(name: string, layout: DiagramLayout): string {
-  const x = layout.x(name) ?? 0;
+function lifeline(name: string, x: number, layout: DiagramLayout): string {
   const bottom = layout.height + HEAD;
   return `<line x1="${x}" y1="${HEAD}" x2="${x}" y2="${bottom}" stroke="#cfd7e3"/><text x="${x}" y="24" text-anchor="middle" font-weight="bold">${escaped(name)}</text>`;
 }
@@ -46,7 +46,7 @@ function drawn(item: DiagramItem, index: number, layout: DiagramLayout): string 
   const y = layout.y(index) + HEAD;
   const colour = COLOURS[item.sort];
   if (item.kind === 'message') return message(item, { y, endY: layout.endY(index) + HEAD, colour }, layout);
-  const x = layout.x(item.at) ?? 0;
+  const x = layout.x(item.at, item.part) ?? 0;
   return `<circle cx="${x}" cy="${y}" r="3" fill="${colour}"/><text x="${x + 7}" y="${y + 4}" fill="${colour}">${escaped(item.text)}</text>`;
 }
 
@@ -55,7 +55,7 @@ function message(
   { y, endY, colour }: { y: number; endY: number; colour: string },
   layout: DiagramLayout,
 ): string {
-  const [x1, x2] = [layout.x(item.from) ?? 0, layout.x(item.to) ?? 0];
+  const [x1, x2] = [layout.x(item.from, item.fromPart) ?? 0, layout.x(item.to, item.toPart) ?? 0];
   const lost = item.end?.how !== 'delivered';
   // A lost frame does not get there.
   const [toX, toY] = lost ? [(x1 + x2) / 2, (y + endY) / 2] : [x2, endY];

@@ -1,10 +1,15 @@
 /** A run as a diagram: who there is, what goes between them, and what becomes of each. Plain data, drawn in several ways. */
 
 export interface Lifeline {
-  /** Process, `client:NAME`, or `outside`. */
+  /** Process, `client:NAME`, `outside`, `PROCESS/COMPONENT`, or the group of all clients. */
   name: string;
-  kind: 'process' | 'client' | 'outside';
+  kind: 'process' | 'client' | 'outside' | 'component' | 'clients';
+  /** Process of a component. */
+  of?: string;
 }
+
+/** Name of the lifeline on which a process or client, or a component of a process, is drawn. */
+export type Place = (name: string, part?: string) => string;
 
 /** A frame from one lifeline to another. */
 export interface Message {
@@ -15,10 +20,17 @@ export interface Message {
   time: number;
   from: string;
   to: string;
+  /** Components of the two processes, as far as they are known. */
+  fromPart?: string;
+  toPart?: string;
+  /** Empty inside a process. */
   link: string;
   text: string;
-  /** `stream` headers and handshakes, `stanza` what users and components say, `cluster` what servers tell one another. */
-  sort: 'stanza' | 'cluster' | 'stream';
+  /**
+   * `stream` headers and handshakes, `stanza` what users and components say, `cluster` what servers tell one another,
+   * `hop` a packet from one component of a process to the next.
+   */
+  sort: 'stanza' | 'cluster' | 'stream' | 'hop';
   /** How it ended; undefined: it is on its way. */
   end?: { seq: number; time: number; how: 'delivered' | 'dropped'; reason: string };
 }
@@ -29,6 +41,7 @@ export interface Note {
   seq: number;
   time: number;
   at: string;
+  part?: string;
   text: string;
   sort: 'state' | 'link' | 'fault' | 'timer';
 }
@@ -39,6 +52,8 @@ export interface Diagram {
   lifelines: readonly Lifeline[];
   /** In the order of their events. */
   items: readonly DiagramItem[];
+  /** Default: each name is that of its lifeline. */
+  place?: Place;
 }
 
 /** What of a diagram is shown. */
@@ -50,12 +65,24 @@ export interface DiagramFilter {
   contains: string;
 }
 
-export const ALL_SORTS = ['stanza', 'cluster', 'stream', 'state', 'link', 'fault', 'timer'] as const;
+export const ALL_SORTS = ['stanza', 'cluster', 'stream', 'hop', 'state', 'link', 'fault', 'timer'] as const;
 
-export function isShown(item: DiagramItem, { sorts, hidden, contains }: DiagramFilter): boolean {
+const EACH_ITS_OWN: Place = (name) => name;
+
+export function isShown(
+  item: DiagramItem,
+  { sorts, hidden, contains }: DiagramFilter,
+  place: Place = EACH_ITS_OWN,
+): boolean {
   if (!sorts.has(item.sort)) return false;
-  const ends = item.kind === 'message' ? [item.from, item.to] : [item.at];
-  if (ends.some((end) => hidden.has(end))) return false;
+  const isHidden = (name: string, part?: string): boolean =>
+    hidden.has(name) || hidden.has(place(name, part));
+  if (item.kind === 'message') {
+    const { from, fromPart, to, toPart } = item;
+    if (isHidden(from, fromPart) || isHidden(to, toPart)) return false;
+    // What goes on inside one lifeline is not seen.
+    if ((from !== to || item.sort === 'hop') && place(from, fromPart) === place(to, toPart)) return false;
+  } else if (isHidden(item.at, item.part)) return false;
   return contains === '' || item.text.toLowerCase().includes(contains.toLowerCase());
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AS_IT_COMES } from '#core/shared/trace/diagram/arrangement.js';
 import { ALL_SORTS, filtered, type DiagramItem, type Message } from '#core/shared/trace/diagram/diagram.js';
 import { LongArrows } from '#core/shared/trace/diagram/long-arrows.js';
 import { ShownDiagram } from '#core/shared/trace/diagram/shown-diagram.js';
@@ -24,18 +25,18 @@ const filter = { sorts: new Set(ALL_SORTS), hidden: new Set(['b']), contains: ''
 
 describe('a diagram that grows', () => {
   it('shows at any time what a filter of the whole would show', () => {
-    const whole = { lifelines, items: [] as DiagramItem[], rewritten: 0 };
-    const shown = new ShownDiagram(whole, filter);
+    const whole = { lifelines, items: [] as DiagramItem[], rewritten: 0, parts: new Map() };
+    const shown = new ShownDiagram(whole, filter, AS_IT_COMES);
     for (let seq = 1; seq <= 100; seq += 1) {
       whole.items.push(message(seq, undefined));
-      if (seq % 7 === 0) expect(shown.now()).toEqual(filtered(whole, filter));
+      if (seq % 7 === 0) expect(shown.now()).toMatchObject(filtered(whole, filter));
     }
   });
 
   it('looks again at what was there when its text has changed', () => {
     const first = message(1, undefined);
-    const whole = { lifelines, items: [first], rewritten: 0 };
-    const shown = new ShownDiagram(whole, { ...filter, contains: 'edited' });
+    const whole = { lifelines, items: [first], rewritten: 0, parts: new Map() };
+    const shown = new ShownDiagram(whole, { ...filter, contains: 'edited' }, AS_IT_COMES);
     expect(shown.now().items).toEqual([]);
     first.text = 'edited *';
     whole.rewritten += 1;
