@@ -25,6 +25,15 @@ export interface TopologyView {
   /** Every code that a finding can have. */
   codes: ReadonlySet<string>;
   labYaml: BuiltTopology['labYaml'];
+  places: Places;
+  /** Every address of every connect item. */
+  componentLinks: readonly ComponentLink[];
+}
+
+/** Who is where; several processes may share an address. */
+interface Places {
+  byHostname: ReadonlyMap<string, readonly LintNode[]>;
+  byAddress: ReadonlyMap<string, readonly LintNode[]>;
 }
 
 /** One address that an external component dials. */
@@ -33,7 +42,7 @@ export interface ComponentLink {
   source: ExternalItemSource;
   address: string;
   /** Processes of this topology at that address; more than one when they share it. */
-  targets: LintNode[];
+  targets: readonly LintNode[];
 }
 
 export function viewTopology(
@@ -46,15 +55,27 @@ export function viewTopology(
     const reads = process.externals.some((item) => item.sample !== true);
     return [{ process, file, externals: reads ? effectiveExternals(file) : [] }];
   });
-  return { plan: built.plan, nodes, profile, codes, labYaml: built.labYaml };
+  const { plan, labYaml } = built;
+  const view = { plan, nodes, profile, codes, labYaml, places: placesOf(nodes) };
+  return { ...view, componentLinks: linksOf(view) };
+}
+
+function placesOf(nodes: readonly LintNode[]): Places {
+  const grouped = (name: (node: LintNode) => string) => {
+    const groups = new Map<string, LintNode[]>();
+    for (const node of nodes) groups.set(name(node), [...(groups.get(name(node)) ?? []), node]);
+    return groups;
+  };
+  return {
+    byHostname: grouped(({ process }) => process.hostname),
+    byAddress: grouped(({ process }) => process.address),
+  };
 }
 
 /** Processes that a name or address leads to: by host name, by `hosts` of lab.yaml, by logical address. */
-export function nodesAt(view: TopologyView, name: string): LintNode[] {
-  const named = view.nodes.filter((node) => node.process.hostname === name);
-  if (named.length > 0) return named;
-  const address = ownValue(view.plan.hosts, name) ?? name;
-  return view.nodes.filter((node) => node.process.address === address);
+export function nodesAt(view: Pick<TopologyView, 'places' | 'plan'>, name: string): readonly LintNode[] {
+  const { byHostname, byAddress } = view.places;
+  return byHostname.get(name) ?? byAddress.get(ownValue(view.plan.hosts, name) ?? name) ?? [];
 }
 
 /** Whether `lab.yaml` says that a name is a server outside the lab. */
@@ -67,8 +88,7 @@ export function isOwnName(view: TopologyView, node: LintNode, name: string): boo
   return nodesAt(view, name).some((other) => other.process.address === node.process.address);
 }
 
-/** Every address of every connect item. */
-export function componentLinks(view: TopologyView): ComponentLink[] {
+function linksOf(view: Pick<TopologyView, 'nodes' | 'places' | 'plan'>): ComponentLink[] {
   return view.nodes.flatMap((client) =>
     connectItems(client).flatMap((source) =>
       source.item.addresses.map((address) => ({

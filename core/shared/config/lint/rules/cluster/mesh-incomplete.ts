@@ -7,38 +7,54 @@ import {
   sharesNodeTable,
   type LintNode,
 } from '#core/shared/config/lint/topology-view.js';
-import { clusterItem } from './cluster-items.js';
 
 export const meshIncomplete: LintRule = {
   code: 'K11',
   run(view) {
-    const nodes = clusterNodes(view);
-    return nodes.flatMap((node, index) => {
-      const cluster = reachable(node, nodes);
-      return nodes
-        .slice(0, index)
-        .filter((other) => cluster.has(other) && !linked(node, other))
-        .map((other) => {
-          const keys = [CLUSTER_NODES_KEY, '--cluster-mode'];
-          const params = { node: node.process.hostname, other: other.process.hostname };
-          const related = [{ range: rangeOfFirst(other, keys) }];
-          return report('error', rangeOfFirst(node, keys), params, { related });
-        });
-    });
+    const peers = peersOf(clusterNodes(view));
+    return unlinkedPairs(peers)
+      .filter(([node, other]) => reachable(node, peers).has(other))
+      .map(([node, other]) => {
+        const keys = [CLUSTER_NODES_KEY, '--cluster-mode'];
+        const params = { node: node.process.hostname, other: other.process.hostname };
+        const related = [{ range: rangeOfFirst(other, keys) }];
+        return report('error', rangeOfFirst(node, keys), params, { related });
+      });
   },
 };
 
-/** Whether two nodes dial each other in at least one direction; one alone is K3. */
-function linked(left: LintNode, right: LintNode): boolean {
-  const listed = clusterItem(left, right) ?? clusterItem(right, left);
-  return listed !== undefined || sharesNodeTable(left, right);
+type Peers = ReadonlyMap<LintNode, ReadonlySet<LintNode>>;
+
+/** For every node those that it dials or that dial it; one direction alone is K3. */
+function peersOf(nodes: readonly LintNode[]): Peers {
+  const listed = new Map(
+    nodes.map((node) => [node, new Set(node.process.clusterNodes.map((item) => item.host))]),
+  );
+  const lists = (node: LintNode, other: LintNode) => listed.get(node)?.has(other.process.hostname) === true;
+  return new Map(
+    nodes.map((node) => [
+      node,
+      new Set(
+        nodes.filter((other) => lists(node, other) || lists(other, node) || sharesNodeTable(node, other)),
+      ),
+    ]),
+  );
+}
+
+function unlinkedPairs(peers: Peers): [LintNode, LintNode][] {
+  const nodes = [...peers.keys()];
+  return nodes.flatMap((node, index) =>
+    nodes
+      .slice(0, index)
+      .filter((other) => peers.get(node)?.has(other) !== true)
+      .map((other): [LintNode, LintNode] => [node, other]),
+  );
 }
 
 /** All nodes of the cluster that a node belongs to. */
-function reachable(start: LintNode, nodes: readonly LintNode[]): ReadonlySet<LintNode> {
+function reachable(start: LintNode, peers: Peers): ReadonlySet<LintNode> {
   const found = new Set([start]);
-  for (const node of found) {
-    for (const other of nodes) if (linked(node, other)) found.add(other);
-  }
+  // A set goes on with what is added while it is walked.
+  for (const node of found) for (const other of peers.get(node) ?? []) found.add(other);
   return found;
 }

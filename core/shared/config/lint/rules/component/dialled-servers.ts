@@ -1,7 +1,6 @@
 /** For every address that a component dials: the server there, and what that server's list says of the domain (§6.1). */
 import type { ExternalItemSource } from '#core/shared/config/external.js';
 import {
-  componentLinks,
   itemFor,
   type ComponentLink,
   type LintNode,
@@ -18,7 +17,7 @@ export interface DialledServer {
 }
 
 export function dialledServers(view: TopologyView): DialledServer[] {
-  return componentLinks(view).flatMap((link) => {
+  return view.componentLinks.flatMap((link) => {
     const { client, source, targets } = link;
     const { domain, port } = source.item;
     const server = targets.find((node) => itemFor(node, domain, 'accept') !== undefined) ?? targets[0];

@@ -15,6 +15,7 @@ export const secretInClear = perNode('C23', (node) =>
 /** Stretches of a value that are secret. */
 function secretsIn({ key, value }: PropertyEntry): (readonly [from: number, to: number])[] {
   if (key === SECRET_KEY) return value === '' ? [] : [[0, value.length]];
+  if (!value.includes('=')) return [];
   return SECRET_FIELDS.flatMap((field) =>
     [...value.matchAll(field)].map((match) => {
       const to = match.index + match[0].length;
