@@ -196,6 +196,7 @@ export class Lab implements LabParts {
   applyTopology(plan: TopologyPlan, texts: readonly OpenText[]): PlanDifference {
     this.texts = texts;
     const difference = this.running.apply(plan);
+    for (const name of difference.removed) this.faults.healAllOn(name);
     for (const database of this.databases.values()) this.giveAccounts(database);
     this.rooms.look(0);
     return difference;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { TextChange } from '#core/lab/texts/topology-writer.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
+import { processNameOf } from '#core/shared/config/topology-files.js';
 import { decode, encoded } from './encoding.js';
 import { examplesFolder } from './list-examples.js';
 import { systemCode } from './read-text.js';
@@ -53,7 +54,9 @@ async function realFolder(folder: string): Promise<string> {
 
 async function look(folder: string, change: TextChange): Promise<Planned> {
   const written = path.join(folder, ...change.name.split('/'));
-  if (!(await isInside(written, folder)) || written === folder) {
+  // A new file is one that the topology is read from, and no other: nobody plants anything else with this.
+  const belongs = change.expected !== undefined || isTopologyFile(change.name);
+  if (!belongs || !(await isInside(written, folder)) || written === folder) {
     throw new HostError('topology-bad-name', { name: change.name });
   }
   return attempt(written, async () => {
@@ -63,6 +66,10 @@ async function look(folder: string, change: TextChange): Promise<Planned> {
       throw new HostError('topology-outside', { file: change.name });
     return { change, target, present: await presentAt(target) };
   });
+}
+
+function isTopologyFile(name: string): boolean {
+  return name === LAB_YAML_NAME || processNameOf(name) !== undefined;
 }
 
 /** Where a path really leads; of one that is not there, where it would. undefined: a link to nothing. */

@@ -161,8 +161,8 @@ describe('topology.apply', () => {
     const { difference, nodes } = await host.call('topology.apply', { files });
     expect(difference.removed).toEqual(['muc1']);
     expect(nodes.map(({ name }) => name)).toEqual(['server1', 'server2']);
-    expect(await host.call('fault.heal', { fault })).toEqual({ healed: true });
-    await host.call('fault.healAll', {});
+    expect(await host.call('fault.list', {})).toEqual({ faults: [] });
+    expect(await host.call('fault.heal', { fault })).toEqual({ healed: false });
     await host.call('clock.runUntil', { forMs: 30_000 });
     expect((await openLinks(host)).filter((link) => link.includes('muc1'))).toEqual([]);
     const { machines } = await host.call('machine.list', {});
@@ -172,6 +172,24 @@ describe('topology.apply', () => {
     await host.call('topology.apply', { files: FILES });
     await host.call('clock.runUntil', { forMs: 30_000 });
     expect((await openLinks(host)).filter((link) => link.includes('muc1'))).toHaveLength(2);
+  });
+
+  it('lets a rolling restart pass over what has left', async () => {
+    const host = await meshed();
+    const options = { down: 1000, gap: 1000 };
+    await host.call('fault.apply', { kind: 'rolling-restart', target: 'server1,muc1,server2', options });
+    const files = FILES.filter(({ name }) => name !== 'muc1.properties');
+    await host.call('topology.apply', { files });
+    const { seq } = await host.call('clock.get', {});
+    await host.call('clock.runUntil', { forMs: 30_000 });
+    expect(processStates(rowsFrom(host, seq + 1))).toEqual([
+      'server1 starting',
+      'server1 running',
+      'server2 stopping',
+      'server2 down',
+      'server2 starting',
+      'server2 running',
+    ]);
   });
 
   it('leaves down what is down, with the new file for its next start', async () => {
@@ -248,10 +266,11 @@ describe('topology.apply', () => {
       const host = await open({ mode: 'live', speed: 50 }, { transport });
       await host.call('clock.runUntil', { forMs: 10_000 });
       const beforeApply = await host.call('clock.get', {});
-      await host.call('topology.apply', { files: withThird() });
+      // A secret that only the edited files have.
+      await host.call('topology.apply', { files: withThird('lately') });
       await host.call('clock.runUntil', { forMs: 20_000 });
       await host.call('topology.apply', {
-        files: withThird().filter(({ name }) => name !== 'muc1.properties'),
+        files: withThird('lately').filter(({ name }) => name !== 'muc1.properties'),
       });
       await host.call('clock.runUntil', { forMs: 5_000 });
       await host.call('clock.pause', {});
@@ -292,7 +311,7 @@ describe('topology.apply', () => {
         if (!redact) expect(opened.branches.map(({ same }) => same)).toEqual([true, true, true]);
         expect(names((await host.call('node.list', {})).nodes)).toEqual(nodesNow);
         const texts = (await host.call('topology.get', {})).files.map(({ text }) => text).join('');
-        expect(texts.includes(SECRET)).toBe(!redact);
+        for (const secret of [SECRET, 'lately']) expect(texts.includes(secret)).toBe(!redact);
       }
     },
   );

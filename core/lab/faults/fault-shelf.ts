@@ -1,4 +1,5 @@
 /** The faults that are on now, armed or to come again, and how to take them away. */
+import type { FaultGround } from '#core/shared/faults/fault-kind-view.js';
 import type { FaultRequest } from '#core/shared/api/fault-request.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import type { FaultView } from '#core/shared/api/results.js';
@@ -9,6 +10,9 @@ import type { LabProcess } from '../lab-process.js';
 import { checkTarget } from './fault-target.js';
 import { faultKind, type LabFault } from './kinds.js';
 import { PlacedFault } from './placed-fault.js';
+
+/** Grounds that are named by a process. */
+const OF_A_PROCESS: ReadonlySet<FaultGround> = new Set(['node', 'port', 'database']);
 
 export class FaultShelf {
   private readonly lab: Lab;
@@ -85,6 +89,16 @@ export class FaultShelf {
     const broken = this.lab.processes.filter((process) => this.needsRestart(process));
     broken.forEach((process) => this.lab.restart(process));
     return { healed, restarted: broken.map((process) => process.name) };
+  }
+
+  /** Takes away what is on a process, its ports or its database by that name: the topology does not have it any more. */
+  healAllOn(process: string): void {
+    this.tidy();
+    for (const [id, { parts }] of this.placed) {
+      const { target = '' } = parts.request;
+      const isOn = OF_A_PROCESS.has(parts.kind.on) && target.split(':')[0] === process;
+      if (isOn) this.heal(id);
+    }
   }
 
   /** Looks at each event as it is recorded. What a stage sets off happens at the end of the step, not in its middle. */

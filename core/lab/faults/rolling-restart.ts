@@ -13,7 +13,9 @@ export const rollingRestart: LabFault = {
     const pattern = new Pattern(lab, order);
     const nodes = groupsOf(order.target).flat();
     const goOn = (): void => {
-      const target = nodes.shift();
+      let target = nodes.shift();
+      // The topology has lost it in the meantime.
+      while (target !== undefined && !lab.process(target)) target = nodes.shift();
       if (target === undefined) return order.end();
       const start = pattern.place({ kind: 'stop', target });
       pattern.next(numberOf(order.options, 'down'), () => {

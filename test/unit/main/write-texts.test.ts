@@ -120,6 +120,8 @@ describe('writeTexts', () => {
         ['../sibling.properties', 'topology-bad-name'],
         ['a/../../sibling.properties', 'topology-bad-name'],
         ['.', 'topology-bad-name'],
+        ['.profile', 'topology-bad-name'],
+        ['a/b/c/init.properties', 'topology-bad-name'],
       ] as const) {
         await expect(writeTexts(folder, [change(name, 'x')], true), name).rejects.toMatchObject({ code });
       }

@@ -31,9 +31,10 @@ export function plannedLinks(plan: TopologyPlan, profile: '5.2' | '7.1'): Planne
     ...componentDials(process),
     ...extCompDials(process),
   ]);
+  const find = finder(plan);
   const found = new Map<string, PlannedLink>();
   for (const dial of links) {
-    const link = linkOf(plan, dial);
+    const link = linkOf(find, dial);
     const before = found.get(link.id);
     found.set(link.id, before ? { ...before, connections: before.connections + link.connections } : link);
   }
@@ -79,9 +80,8 @@ function extCompDials(process: ProcessPlan): Dial[] {
     .map(({ component, host, port }) => ({ process, service: component, host, port, connections: 1 }));
 }
 
-function linkOf(plan: TopologyPlan, { process, service, host, port, connections }: Dial): PlannedLink {
-  const target = processAt(plan, host);
-  const outside = outsideHosts(plan).has(host.toLowerCase());
+function linkOf(find: Find, { process, service, host, port, connections }: Dial): PlannedLink {
+  const { target, outside } = find(host);
   const to = target?.name ?? (outside ? 'outside' : undefined);
   const listening = outside || target?.listeners.some((listener) => listener.port === port) === true;
   return {
@@ -96,10 +96,16 @@ function linkOf(plan: TopologyPlan, { process, service, host, port, connections 
   };
 }
 
+/** Who is at a name or address. */
+type Find = (host: string) => { target: ProcessPlan | undefined; outside: boolean };
+
 /** By host name, by `hosts` of lab.yaml, by address; the first of those that share one. */
-function processAt({ processes, hosts }: TopologyPlan, host: string): ProcessPlan | undefined {
-  const name = host.toLowerCase();
-  const named = processes.findLast(({ hostname }) => hostname.toLowerCase() === name);
-  const address = ownValue(hosts, host) ?? host;
-  return named ?? processes.find((process) => process.address === address);
+function finder(plan: TopologyPlan): Find {
+  const outside = outsideHosts(plan);
+  const named = new Map(plan.processes.map((process) => [process.hostname.toLowerCase(), process]));
+  const placed = new Map(plan.processes.toReversed().map((process) => [process.address, process]));
+  return (host) => ({
+    target: named.get(host.toLowerCase()) ?? placed.get(ownValue(plan.hosts, host) ?? host),
+    outside: outside.has(host.toLowerCase()),
+  });
 }

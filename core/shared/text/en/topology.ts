@@ -5,7 +5,7 @@ export const topologyEn = {
   'host.topology-without-process':
     'No file describes a process, so nothing was applied. Keep at least one NAME.properties file.',
   'host.topology-bad-name':
-    '"{name}" cannot be the name of a file here: give each file one path of its own inside the folder, such as server1.properties.',
+    '"{name}" cannot be the name of a file here: each has one of its own, NAME.properties, NAME/init.properties, NAME/etc/init.properties or lab.yaml.',
   'host.topology-no-folder':
     'This topology came from no folder. Say where to save it (folder), or download its files.',
   'host.topology-is-example':

@@ -7,7 +7,7 @@ export const topologyZhCn = {
   'host.topology-without-process':
     '没有文件描述任何进程，因此没有应用任何改动。请至少保留一个 NAME.properties 文件。',
   'host.topology-bad-name':
-    '“{name}”不能用作这里的文件名：请给每个文件一个目录内的、互不相同的路径，例如 server1.properties。',
+    '“{name}”不能用作这里的文件名：每个文件要有各自的名称：NAME.properties、NAME/init.properties、NAME/etc/init.properties 或 lab.yaml。',
   'host.topology-no-folder': '此拓扑不是从目录打开的。请指定保存位置（folder），或下载各个文件。',
   'host.topology-is-example': '{path} 属于自带示例，示例保持原样不作改动。请另存到其他目录。',
   'host.topology-outside':
