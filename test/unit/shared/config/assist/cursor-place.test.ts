@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { cursorPlace, itemAt } from '#core/shared/config/assist/cursor-place.js';
 import { parseInitProperties } from '#core/shared/config/init-properties.js';
 import { anyText } from '../any-text.js';
+import { atCursor } from './at-cursor.js';
 
-/** Reads a text in which `|` is the cursor. */
 function at(marked: string) {
-  const before = marked.slice(0, marked.indexOf('|')).split('\n');
-  const text = marked.replace('|', '');
-  const cursor = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const { text, cursor } = atCursor(marked);
   return { place: cursorPlace(parseInitProperties('f', text), text, cursor), cursor };
 }
 
