@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { lintGutter } from '@codemirror/lint';
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { useEffect, useRef, type Ref, useImperativeHandle } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
 import { editorTheme } from './editor-theme.js';
 
 interface Props {
@@ -30,7 +30,8 @@ export function CodeEditor({ value, onChange, label, extensions, className, ref 
     changed.current = onChange;
     first.current = value;
   });
-  useEffect(() => {
+  // Before anybody asks for the view.
+  useLayoutEffect(() => {
     if (!host.current) return undefined;
     const editor = new EditorView({
       parent: host.current,
@@ -40,7 +41,7 @@ export function CodeEditor({ value, onChange, label, extensions, className, ref 
         basics(label),
         EditorView.updateListener.of((update) => {
           const given = update.transactions.some((transaction) => transaction.annotation(fromOutside));
-          if (update.docChanged && !given) changed.current(update.state.doc.toString());
+          if (update.docChanged && !given) changed.current(update.state.sliceDoc());
         }),
       ],
     });
@@ -57,12 +58,33 @@ export function CodeEditor({ value, onChange, label, extensions, className, ref 
   return <div ref={host} className={className} />;
 }
 
+/** Changes no more than what differs, so that the cursor stays where it is. */
 function putIn(editor: EditorView, value: string): void {
-  if (editor.state.doc.toString() === value) return;
+  const old = editor.state.sliceDoc();
+  if (old === value) return;
+  const wanted = editor.state.toText(value);
+  const had = editor.state.doc;
+  const [before, now] = [had.toString(), wanted.toString()];
+  const from = sharedStart(before, now);
+  const most = Math.min(before.length, now.length) - from;
+  const end = Math.min(most, sharedEnd(before, now));
   editor.dispatch({
-    changes: { from: 0, to: editor.state.doc.length, insert: value },
+    changes: { from, to: had.length - end, insert: wanted.slice(from, wanted.length - end) },
     annotations: fromOutside.of(true),
   });
+}
+
+function sharedStart(some: string, other: string): number {
+  let count = 0;
+  while (count < Math.min(some.length, other.length) && some[count] === other[count]) count += 1;
+  return count;
+}
+
+function sharedEnd(some: string, other: string): number {
+  let count = 0;
+  while (count < Math.min(some.length, other.length) && some.at(-1 - count) === other.at(-1 - count))
+    count += 1;
+  return count;
 }
 
 function basics(label: string): Extension {
@@ -74,7 +96,7 @@ function basics(label: string): Extension {
     lintGutter(),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     editorTheme,
   ];
 }

@@ -25,7 +25,39 @@ const look = EditorView.theme({
     color: 'var(--text)',
     border: '1px solid var(--border-strong)',
   },
+  '.cm-diagnostic': { maxWidth: '560px', whiteSpace: 'pre-line' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
+  '.cm-diagnostic-info': { borderLeftColor: 'var(--info)' },
+  '.cm-diagnosticAction': {
+    backgroundColor: 'var(--accent)',
+    color: 'var(--accent-text)',
+    borderRadius: '4px',
+  },
+  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '16em' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--accent-soft)',
+    color: 'var(--text)',
+  },
+  '.cm-completionMatchedText': { color: 'var(--accent)', textDecoration: 'none', fontWeight: '600' },
+  '.cm-completionDetail': { color: 'var(--muted)', fontFamily: 'var(--font)', fontStyle: 'normal' },
+  '.cm-explanation': {
+    maxWidth: '460px',
+    padding: '8px 10px',
+    fontSize: 'var(--size-s)',
+    lineHeight: '1.45',
+  },
+  '.cm-explanation p': { margin: '4px 0' },
+  '.cm-explanation-name': { fontWeight: '600', color: 'var(--accent)' },
+  '.cm-explanation dl': {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: '2px 10px',
+    margin: '6px 0 0',
+  },
+  '.cm-explanation dt': { color: 'var(--muted)' },
+  '.cm-explanation dd': { margin: '0', overflowWrap: 'anywhere' },
+  '.cm-explanation ul': { margin: '6px 0 0', paddingLeft: '16px' },
 });
 
 const colours = HighlightStyle.define([

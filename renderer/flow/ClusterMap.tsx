@@ -15,10 +15,14 @@ import { FramesOverlay } from './FramesOverlay.js';
 import { enterLine, leaveLine } from './hovered-line.js';
 import { Legend } from './Legend.js';
 import { LinkEdge } from './LinkEdge.js';
+import { PlannedCard } from './PlannedCard.js';
+import { PlannedLine } from './PlannedLine.js';
+import { isPlanned, type PlannedEdge, type PlannedNode } from './planned-model.js';
 import { ProcessCard } from './ProcessCard.js';
 import { ClientCard, OutsideCard, OutsideServerCard, UnknownHostCard } from './SmallCard.js';
 import { FIT, useFitting } from './use-fitting.js';
 import { useMapModel } from './use-map-model.js';
+import { usePlanned } from './use-planned.js';
 
 const NODE_TYPES = {
   process: ProcessCard,
@@ -27,18 +31,25 @@ const NODE_TYPES = {
   outsideServer: OutsideServerCard,
   unknownHost: UnknownHostCard,
   database: DatabaseCard,
+  planned: PlannedCard,
 };
-const EDGE_TYPES = { link: LinkEdge, database: DatabaseEdge };
+type MapNode = CardNode | PlannedNode;
+type MapEdge = LineEdge | PlannedEdge;
+
+const EDGE_TYPES = { link: LinkEdge, database: DatabaseEdge, planned: PlannedLine };
 
 /** React Flow with the cards and lines of a topology. */
 export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   const text = useText();
   const flow = useReactFlow();
   const { nodes, edges, change, moved, arrange } = useMapModel(plan);
+  const planned = usePlanned(plan.name);
   const frame = useRef<HTMLDivElement>(null);
   const userMoved = useFitting(frame);
   const labels = useAriaLabels();
-  const onNodes = (changes: NodeChange<CardNode>[]): void => {
+  const onNodes = (all: NodeChange<MapNode>[]): void => {
+    // What is only planned stands where it is put.
+    const changes = all.filter((one) => !('id' in one && isPlanned(one.id))) as NodeChange<CardNode>[];
     changes.forEach((one) => one.type === 'select' && one.selected && selectCard(one.id));
     change(changes.filter(({ type }) => type !== 'remove'));
   };
@@ -47,21 +58,21 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
     requestAnimationFrame(() => void flow.fitView(FIT));
   };
   return (
-    <ReactFlow
+    <ReactFlow<MapNode, MapEdge>
       ref={frame}
       className={styles.map}
-      nodes={nodes}
-      edges={edges}
+      nodes={[...nodes, ...planned.nodes]}
+      edges={[...edges, ...planned.edges]}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       onNodesChange={onNodes}
       onEdgesChange={selectLines}
-      onNodeDragStop={(_event, node) => moved(node)}
+      onNodeDragStop={(_event, node) => isCard(node) && moved(node)}
       onNodeClick={(_event, { id }) => selectCard(id)}
       onEdgeMouseEnter={(_event, { id, type }) => type === 'link' && enterLine(id)}
       onEdgeMouseLeave={leaveLine}
-      onNodeContextMenu={(event, node) => breakAt(event, cardPlace(event.target, node))}
-      onEdgeContextMenu={(event, { data }) => breakAt(event, data && linePlace(plan, data.line))}
+      onNodeContextMenu={(event, node) => isCard(node) && breakAt(event, cardPlace(event.target, node))}
+      onEdgeContextMenu={(event, edge) => isLine(edge) && breakAt(event, lineOf(plan, edge))}
       onPaneContextMenu={(event) => breakAt(event, { title: text('ui.faults.place.nodes'), nodes: true })}
       onPaneClick={() => select(undefined)}
       onMoveStart={(event) => event && userMoved()}
@@ -97,6 +108,18 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   );
 }
 
+function isCard(node: MapNode): node is CardNode {
+  return 'card' in node.data;
+}
+
+function isLine(edge: MapEdge): edge is LineEdge {
+  return edge.type !== 'planned';
+}
+
+function lineOf(plan: TopologyPlan, { data }: LineEdge): FaultPlace | undefined {
+  return data && linePlace(plan, data.line);
+}
+
 /** Opens the menu of faults where the pointer is, or at the element that has the focus (menu key, Shift+F10). */
 function breakAt(event: MouseEvent | React.MouseEvent, place: FaultPlace | undefined): void {
   if (!place) return;
@@ -127,7 +150,7 @@ function selectCard(id: string): void {
   if (newest) select({ kind: 'machine', instance: newest.instance });
 }
 
-function selectLines(changes: EdgeChange<LineEdge>[]): void {
+function selectLines(changes: EdgeChange<MapEdge>[]): void {
   for (const one of changes)
     if (one.type === 'select' && one.selected) select({ kind: 'link', link: one.id });
 }

@@ -12,6 +12,7 @@ import type { CardNode } from './flow-model.js';
 import { Hint } from './Hint.js';
 import { PortList } from './PortList.js';
 import { PortProblems } from './PortProblems.js';
+import { ProcessMark } from './PlannedMark.js';
 import { ProcessActions } from './ProcessActions.js';
 import styles from './ProcessCard.module.css';
 import { ProcessState } from './ProcessState.js';
@@ -52,6 +53,7 @@ export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>
           {text(`ui.canvas.set.${plan.componentSet}`)}
         </Hint>
       </div>
+      <ProcessMark process={id} />
       <ComponentChips components={plan.components} />
       <PortList node={node} plan={plan} />
       <PortProblems node={node} plan={plan} />

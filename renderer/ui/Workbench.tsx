@@ -8,6 +8,7 @@ import { BranchesPanel } from '../panels/compare/BranchesPanel.js';
 import { ConnectCard } from '../panels/connect/ConnectCard.js';
 import { EventsPanel } from '../panels/events/EventsPanel.js';
 import { FaultsPanel } from '../panels/faults/FaultsPanel.js';
+import { FilesPanel } from '../panels/files/FilesPanel.js';
 import { FindingsPanel } from '../panels/findings/FindingsPanel.js';
 import { FollowPanel } from '../panels/follow/FollowPanel.js';
 import { Inspector } from '../panels/inspector/Inspector.js';
@@ -17,6 +18,7 @@ import { RoomsPanel } from '../panels/rooms/RoomsPanel.js';
 import { ForkPrompt } from '../panels/timeline/ForkPrompt.js';
 import { PastBanner } from '../panels/timeline/PastBanner.js';
 import { Timeline } from '../panels/timeline/Timeline.js';
+import { useFilesSync } from '../files/use-files-sync.js';
 import { useLab } from '../store/use-lab.js';
 import { CanvasViews } from './CanvasViews.js';
 import { Notices } from './Notices.js';
@@ -31,6 +33,7 @@ const FOLDED = '0px';
 /** The laboratory's window: canvas in the middle, tools around it. Panels can be resized and folded away. */
 export function Workbench() {
   const t = useText();
+  useFilesSync();
   const past = useLab((state) => state.past !== undefined);
   const panels = { left: usePanelRef(), bottom: usePanelRef(), right: usePanelRef() };
   const [folded, setFolded] = useState<Record<Side, boolean>>({ left: false, bottom: false, right: false });
@@ -135,6 +138,7 @@ function LogTabs() {
     { id: 'events', title: t('ui.start.tab.events'), content: <EventsPanel /> },
     { id: 'pending', title: t('ui.start.tab.pending'), count: pending, content: <PendingPanel /> },
     { id: 'follow', title: t('ui.follow.title'), content: <FollowPanel /> },
+    { id: 'files', title: t('ui.files.title'), content: <FilesPanel /> },
     { id: 'findings', title: t('ui.start.findings'), count: findings, content: <FindingsPanel /> },
     { id: 'faults', title: t('ui.faults.title'), count: faults, content: <FaultsPanel /> },
     { id: 'rooms', title: t('ui.rooms.title'), count: split, content: <RoomsPanel /> },

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
 export type LogTab =
-  'events' | 'pending' | 'findings' | 'faults' | 'rooms' | 'quirks' | 'follow' | 'branches';
+  'events' | 'pending' | 'files' | 'findings' | 'faults' | 'rooms' | 'quirks' | 'follow' | 'branches';
 
 interface Revealed {
   id: LogTab;

@@ -1,12 +1,14 @@
 /** Every journey in a browser. */
 import { compareProfiles } from './journeys/compare.js';
 import { diagram } from './journeys/diagram.js';
-import { lifelines } from './journeys/lifelines.js';
+import { files } from './journeys/files.js';
 import { follow } from './journeys/follow.js';
+import { lifelines } from './journeys/lifelines.js';
 import { stepping } from './journeys/stepping.js';
 import { travel } from './journeys/travel.js';
 import { wholeWindow } from './journeys/window.js';
 import { inBrowser } from './stages.js';
 
-for (const journey of [wholeWindow, travel, stepping, follow, compareProfiles, diagram, lifelines])
-  inBrowser(journey);
+const JOURNEYS = [wholeWindow, travel, stepping, follow, files, compareProfiles, diagram, lifelines];
+
+for (const journey of JOURNEYS) inBrowser(journey);

@@ -18,6 +18,7 @@ import { uiDesktopEn } from './en/ui-desktop.js';
 import { uiFilterEn } from './en/ui-filter.js';
 import { uiFollowEn } from './en/ui-follow.js';
 import { uiDiagramEn } from './en/ui-diagram.js';
+import { uiFilesEn } from './en/ui-files.js';
 import { uiFaultsEn } from './en/ui-faults.js';
 import { uiInspectorEn } from './en/ui-inspector.js';
 import { uiRoomsEn } from './en/ui-rooms.js';
@@ -45,6 +46,7 @@ export const en = {
   ...uiClientsEn,
   ...uiDesktopEn,
   ...uiDiagramEn,
+  ...uiFilesEn,
   ...uiFaultsEn,
   ...uiFollowEn,
   ...uiInspectorEn,

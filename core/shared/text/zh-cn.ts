@@ -18,6 +18,7 @@ import { uiClientsZhCn } from './zh-cn/ui-clients.js';
 import { uiDesktopZhCn } from './zh-cn/ui-desktop.js';
 import { uiFollowZhCn } from './zh-cn/ui-follow.js';
 import { uiDiagramZhCn } from './zh-cn/ui-diagram.js';
+import { uiFilesZhCn } from './zh-cn/ui-files.js';
 import { uiFaultsZhCn } from './zh-cn/ui-faults.js';
 import { uiInspectorZhCn } from './zh-cn/ui-inspector.js';
 import { uiRoomsZhCn } from './zh-cn/ui-rooms.js';
@@ -46,6 +47,7 @@ export const zhCn = {
   ...uiClientsZhCn,
   ...uiDesktopZhCn,
   ...uiDiagramZhCn,
+  ...uiFilesZhCn,
   ...uiFaultsZhCn,
   ...uiFollowZhCn,
   ...uiInspectorZhCn,

@@ -1,0 +1,150 @@
+/** The files of the open topology in the window: what runs, what is being edited, and what that would change. */
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { TopologyFileView } from '#core/shared/api/results.js';
+import { diffLinks, type LinkDifference } from '#core/shared/config/preview/diff-links.js';
+import { diffPlans, type PlanDifference } from '#core/shared/config/preview/diff-plans.js';
+import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
+import { plannedLinks } from '#core/shared/config/preview/planned-links.js';
+import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
+import type { Fix } from '#core/shared/config/lint/finding.js';
+import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { changed, historyOf, rebased, redone, sameDrafts, typed, undone } from './drafts.js';
+import type { Draft, DraftHistory } from './drafts.js';
+import { applyFix } from './apply-fix.js';
+
+export interface FilesState {
+  /** As they run. */
+  running: readonly TopologyFileView[];
+  plan: TopologyPlan | undefined;
+  folder: string | undefined;
+  profile: '5.2' | '7.1';
+  history: DraftHistory;
+  /** Name of the file that is shown. */
+  selected: string | undefined;
+  /** What the drafts say; undefined: no topology is open. */
+  preview: TopologyPreview | undefined;
+  /** What applying them would change; undefined: they are what runs. */
+  difference: { processes: PlanDifference; links: LinkDifference } | undefined;
+  /** Where the editor should go next. */
+  goTo: { name: string; line: number; column: number; times: number } | undefined;
+}
+
+/** A check that takes longer waits for the typing to pause. */
+const AT_ONCE_MS = 25;
+const LONGEST_PAUSE_MS = 400;
+
+const EMPTY: FilesState = {
+  running: [],
+  plan: undefined,
+  folder: undefined,
+  profile: '5.2',
+  history: historyOf([]),
+  selected: undefined,
+  preview: undefined,
+  difference: undefined,
+  goTo: undefined,
+};
+
+export const filesStore = createStore<FilesState>(() => EMPTY);
+
+export function useFiles<Part>(select: (state: FilesState) => Part): Part {
+  return useStore(filesStore, useShallow(select));
+}
+
+/** Takes up what the host says of the files that run. */
+export function takeUpFiles(
+  plan: TopologyPlan,
+  profile: '5.2' | '7.1',
+  { files, folder }: { files: readonly TopologyFileView[]; folder?: string },
+): void {
+  const before = filesStore.getState();
+  const sameTopology = before.plan?.name === plan.name && before.folder === folder;
+  const history = sameTopology ? rebased(before.history, before.running, files) : historyOf([...files]);
+  const isThere = history.now.some(({ name }) => name === before.selected);
+  const selected = isThere ? before.selected : history.now[0]?.name;
+  filesStore.setState({ running: files, plan, folder, profile, history, selected });
+  check();
+}
+
+export function selectFile(name: string): void {
+  filesStore.setState({ selected: name });
+}
+
+/** Opens a file at a place. */
+export function goToPlace(name: string, line: number, column: number): void {
+  filesStore.setState(({ goTo }) => ({
+    selected: name,
+    goTo: { name, line, column, times: (goTo?.times ?? 0) + 1 },
+  }));
+}
+
+export function type(name: string, text: string): void {
+  step((history) => typed(history, name, text, performance.now()));
+}
+
+export function changeDrafts(change: (drafts: readonly Draft[]) => readonly Draft[]): void {
+  step((history) => changed(history, change(history.now)));
+}
+
+export function undo(): void {
+  step(undone);
+}
+
+export function redo(): void {
+  step(redone);
+}
+
+export function fix(cure: Fix): void {
+  changeDrafts((drafts) => applyFix(drafts, cure));
+}
+
+/** Back to what runs, for good or until the next undo. */
+export function discard(): void {
+  const { running } = filesStore.getState();
+  changeDrafts(() => running);
+}
+
+function step(change: (history: DraftHistory) => DraftHistory): void {
+  const { history, selected } = filesStore.getState();
+  const next = change(history);
+  const isThere = next.now.some(({ name }) => name === selected);
+  filesStore.setState({ history: next, selected: isThere ? selected : next.now[0]?.name });
+  checkSoon();
+}
+
+let lastTook = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** At once while that is quick: findings stand beside the key that made them. */
+function checkSoon(): void {
+  clearTimeout(waiting);
+  if (lastTook <= AT_ONCE_MS) check();
+  else waiting = setTimeout(check, Math.min(lastTook, LONGEST_PAUSE_MS));
+}
+
+function check(): void {
+  const { plan, profile, running, history } = filesStore.getState();
+  if (!plan) return;
+  const started = performance.now();
+  const preview = previewOf(plan, history.now, profile);
+  const difference = sameDrafts(history.now, running) ? undefined : differenceOf(plan, preview, profile);
+  lastTook = performance.now() - started;
+  filesStore.setState({ preview, difference });
+}
+
+function previewOf(plan: TopologyPlan, drafts: readonly Draft[], profile: '5.2' | '7.1'): TopologyPreview {
+  const labYaml = drafts.find(({ name }) => name === LAB_YAML_NAME);
+  const files = drafts.flatMap(({ path, process, text }) =>
+    process === undefined ? [] : [{ path, processName: process, text }],
+  );
+  return previewTopology({ name: plan.name, files, ...(labYaml ? { labYaml } : {}) }, profile, plan);
+}
+
+function differenceOf(plan: TopologyPlan, preview: TopologyPreview, profile: '5.2' | '7.1') {
+  return {
+    processes: diffPlans(plan, preview.plan),
+    links: diffLinks(plannedLinks(plan, profile), preview.links),
+  };
+}

@@ -1,0 +1,23 @@
+import { useFiles } from '../files/files-store.js';
+import { useText } from '../ui/use-text.js';
+import { changeText, type Change } from './planned-model.js';
+import styles from './Planned.module.css';
+
+/** What applying the edited files would do to a process, in two words. */
+export function PlannedMark({ change }: { change: Change }) {
+  const text = useText();
+  return (
+    <span className={styles.mark} data-change={change}>
+      {text(changeText(change))}
+    </span>
+  );
+}
+
+/** The mark of a process that runs; nothing as long as nothing would happen to it. */
+export function ProcessMark({ process }: { process: string }) {
+  const change = useFiles(({ difference }): Change | undefined => {
+    if (difference?.processes.removed.includes(process)) return 'removed';
+    return difference?.processes.changed.some(({ name }) => name === process) ? 'changed' : undefined;
+  });
+  return change === undefined ? null : <PlannedMark change={change} />;
+}

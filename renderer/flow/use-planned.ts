@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { useFiles } from '../files/files-store.js';
+import { useLab } from '../store/use-lab.js';
+import { keptPlaces } from './kept-places.js';
+import { NOTHING_PLANNED, plannedModel, type PlannedModel } from './planned-model.js';
+
+/** What the edited files would change on the map; nothing while it shows the past. */
+export function usePlanned(topology: string): PlannedModel {
+  const past = useLab((state) => state.past !== undefined);
+  const files = useFiles((state) => state);
+  return useMemo(
+    () => (past || !files.difference ? NOTHING_PLANNED : plannedModel(files, keptPlaces(topology))),
+    [past, files, topology],
+  );
+}

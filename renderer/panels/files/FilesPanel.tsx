@@ -1,0 +1,81 @@
+import { useCallback, useMemo } from 'react';
+import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
+import type { Finding } from '#core/shared/config/lint/finding.js';
+import { CodeEditor } from '#renderer/editor/CodeEditor.tsx';
+import { PropertiesEditor } from '#renderer/editor/PropertiesEditor.tsx';
+import { useText } from '#renderer/ui/use-text.js';
+import type { Draft } from '#renderer/files/drafts.js';
+import { FileList } from './FileList.js';
+import { FilesToolbar } from './FilesToolbar.js';
+import { filesStore, fix, redo, type, undo, useFiles } from '#renderer/files/files-store.js';
+import styles from './FilesPanel.module.css';
+
+/** The files of the open topology, to be edited while it runs. */
+export function FilesPanel() {
+  const t = useText();
+  const { drafts, selected } = useFiles(({ history, selected: name }) => ({
+    drafts: history.now,
+    selected: name,
+  }));
+  const draft = drafts.find(({ name }) => name === selected);
+  if (!draft) return <p className={styles.empty}>{t('ui.files.none')}</p>;
+  return (
+    <div className={styles.panel}>
+      <FilesToolbar />
+      <div className={styles.body}>
+        <FileList />
+        <div className={styles.editor}>
+          {draft.name === LAB_YAML_NAME ? (
+            <YamlEditor key={draft.name} draft={draft} />
+          ) : (
+            <ProcessEditor key={draft.name} draft={draft} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const NO_EXTENSIONS: [] = [];
+
+/** `lab.yaml` has no catalogue: its findings stand in the list of findings. */
+function YamlEditor({ draft: { name, text } }: { draft: Draft }) {
+  const t = useText();
+  return (
+    <CodeEditor
+      className={styles.code}
+      label={t('ui.files.editor', { file: name })}
+      value={text}
+      onChange={(value) => type(name, value)}
+      extensions={NO_EXTENSIONS}
+    />
+  );
+}
+
+function ProcessEditor({ draft: { name, path, process, text } }: { draft: Draft }) {
+  const t = useText();
+  const all = useFiles(({ preview }) => preview?.findings);
+  const findings = useMemo(() => all?.filter(({ range }) => range.file === path) ?? [], [all, path]);
+  const goTo = useFiles((state) => (state.goTo?.name === name ? state.goTo : undefined));
+  const cure = useCallback((finding: Finding) => finding.fix && fix(finding.fix), []);
+  const components = useCallback(() => componentsOf(process), [process]);
+  return (
+    <PropertiesEditor
+      className={styles.code}
+      label={t('ui.files.editor', { file: name })}
+      value={text}
+      onChange={(value) => type(name, value)}
+      onUndo={undo}
+      onRedo={redo}
+      findings={findings}
+      onFix={cure}
+      components={components}
+      goTo={goTo}
+    />
+  );
+}
+
+function componentsOf(process: string | undefined) {
+  const { preview } = filesStore.getState();
+  return preview?.plan.processes.find(({ name }) => name === process)?.components ?? [];
+}

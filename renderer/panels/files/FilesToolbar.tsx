@@ -1,0 +1,116 @@
+import { Play, Redo2, RotateCcw, Save, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { renderFinding } from '#core/shared/text/render-finding.js';
+import { Button } from '#renderer/ui/Button.tsx';
+import { usePreferences } from '#renderer/ui/preferences.js';
+import { useText } from '#renderer/ui/use-text.js';
+import { discard, redo, undo, useFiles, type FilesState } from '#renderer/files/files-store.js';
+import { NewTopologyDialog } from './NewTopologyDialog.js';
+import { SaveDialogs } from './SaveDialogs.js';
+import { useFileActs } from '#renderer/files/use-file-acts.js';
+import styles from './FilesPanel.module.css';
+
+/** What can be done with what is edited, and what it would do. */
+export function FilesToolbar() {
+  const t = useText();
+  const acts = useFileActs();
+  const [making, setMaking] = useState(false);
+  const { canUndo, canRedo, edited, unsaved, folder, obstacles } = useFiles(toolbarOf);
+  return (
+    <div className={styles.toolbar}>
+      <Button
+        tone="quiet"
+        icon={<Undo2 aria-hidden />}
+        label={t('ui.files.undo')}
+        disabled={!canUndo}
+        onClick={undo}
+      />
+      <Button
+        tone="quiet"
+        icon={<Redo2 aria-hidden />}
+        label={t('ui.files.redo')}
+        disabled={!canRedo}
+        onClick={redo}
+      />
+      <Button
+        tone="primary"
+        icon={<Play aria-hidden />}
+        title={t('ui.files.apply.title')}
+        disabled={!edited || obstacles > 0}
+        onClick={() => void acts.apply()}
+      >
+        {t('ui.files.apply')}
+      </Button>
+      <Button
+        icon={<RotateCcw aria-hidden />}
+        title={t('ui.files.discard.title')}
+        disabled={!edited}
+        onClick={discard}
+      >
+        {t('ui.files.discard')}
+      </Button>
+      <Button
+        icon={<Save aria-hidden />}
+        title={folder === undefined ? t('ui.files.save.nowhere') : t('ui.files.save.title', { folder })}
+        disabled={!unsaved}
+        onClick={() => void acts.save()}
+      >
+        {t('ui.files.save')}
+      </Button>
+      <Button tone="quiet" onClick={() => setMaking(true)}>
+        {t('ui.files.new')}
+      </Button>
+      <Consequences saved={acts.saved} />
+      <SaveDialogs acts={acts} />
+      {making && <NewTopologyDialog onClose={() => setMaking(false)} />}
+    </div>
+  );
+}
+
+function toolbarOf({ history, difference, running, folder, preview }: FilesState) {
+  return {
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    edited: difference !== undefined,
+    unsaved:
+      difference !== undefined || folder === undefined || running.some(({ state }) => state !== 'saved'),
+    folder,
+    obstacles: preview?.obstacles.length ?? 0,
+  };
+}
+
+/** What applying would start, stop and restart, in one line. */
+function Consequences({ saved }: { saved: string | undefined }) {
+  const t = useText();
+  const { language } = usePreferences();
+  const { difference, obstacle, folder } = useFiles(({ difference: changes, preview, folder: place }) => ({
+    folder: place,
+    difference: changes?.processes,
+    obstacle: preview?.obstacles[0],
+  }));
+  const say = (key: 'starts' | 'stops' | 'restarts', names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [t(`ui.files.${key}`, { names: names.join(', ') })];
+  const words = (): string => {
+    if (obstacle) return t('ui.files.obstacle', { message: renderFinding(language, obstacle).message });
+    if (!difference)
+      return saved === undefined || saved !== folder
+        ? t('ui.files.nothing')
+        : t('ui.files.saved', { folder: saved });
+    const { added, removed, changed, unchanged } = difference;
+    const parts = [
+      ...say('starts', added),
+      ...say('stops', removed),
+      ...say(
+        'restarts',
+        changed.map(({ name }) => name),
+      ),
+    ];
+    if (parts.length === 0) return t('ui.files.same-plan');
+    return [...parts, t('ui.files.goes-on', { count: unchanged.length })].join(' · ');
+  };
+  return (
+    <p role="status" className={styles.consequences} data-wrong={obstacle !== undefined || undefined}>
+      {words()}
+    </p>
+  );
+}
