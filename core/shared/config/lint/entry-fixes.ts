@@ -1,7 +1,8 @@
 /** Quick fixes of whole lines of a properties file. */
 import { findEntry, type PropertiesFile, type PropertyEntry } from '../init-properties.js';
+import type { SourceRange } from '../source-range.js';
 import type { Finding, TextEdit } from './finding.js';
-import { replacing } from './fixes.js';
+import { removing, replacing } from './fixes.js';
 
 /** Gives a key another name, unless the file has that name already. */
 export function renaming(
@@ -10,6 +11,16 @@ export function renaming(
   key: string | undefined,
 ): Pick<Finding, 'fix'> {
   return key === undefined || findEntry(file, key) !== undefined ? {} : replacing(keyRange, key);
+}
+
+/** Takes one item of a list away with the comma beside it; the whole entry with the last item. */
+export function withoutItem(entry: PropertyEntry, item: SourceRange): Pick<Finding, 'fix'> {
+  const { line, column, endLine, endColumn } = entry.valueRange;
+  // Over several lines the comma may stand elsewhere.
+  if (line !== endLine) return {};
+  if (item.column > column) return removing({ ...item, column: item.column - 1 });
+  const isOnly = item.endColumn === endColumn;
+  return removing(isOnly ? withoutEntry(entry).range : { ...item, endColumn: item.endColumn + 1 });
 }
 
 /** The edit that takes an entry away; its lines stay, empty, so that the others keep their numbers. */

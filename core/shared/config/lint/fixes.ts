@@ -19,10 +19,14 @@ export function removing(range: SourceRange): WithFix {
   return fixOf({ title: 'remove', params: {}, edits: [{ range, newText: '' }] });
 }
 
-/** Writes a text behind a range. */
-export function appending(range: SourceRange, newText: string): WithFix {
-  const end = { ...range, line: range.endLine, column: range.endColumn };
-  return fixOf({ title: 'insert', params: { text: newText }, edits: [{ range: end, newText }] });
+/** Writes a text behind a range, with what else must change then. */
+export function appending(range: SourceRange, newText: string, more: readonly TextEdit[] = []): WithFix {
+  return fixOf({ title: 'insert', params: { text: newText }, edits: [behind(range, newText), ...more] });
+}
+
+/** The edit that writes a text behind a range. */
+export function behind(range: SourceRange, newText: string): TextEdit {
+  return { range: { ...range, line: range.endLine, column: range.endColumn }, newText };
 }
 
 /** Writes lines of their own above the line where a range begins. */

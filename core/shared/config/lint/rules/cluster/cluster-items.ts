@@ -7,6 +7,17 @@ export function clusterItem(node: LintNode, about: LintNode): ClusterNodeItem | 
   return node.process.clusterNodes.find((item) => item.host === about.process.hostname);
 }
 
+/** An item as it is written in a list. */
+export function itemText({ host, password = '', port }: Omit<ClusterNodeItem, 'source'>): string {
+  return `${host}:${password}:${port}`;
+}
+
+/** What others must write of a node; undefined when its own item has no password that they could know. */
+export function ownItemText(node: LintNode): string | undefined {
+  const own = clusterItem(node, node);
+  return own?.password === undefined ? undefined : itemText(own);
+}
+
 export interface ListedPair {
   /** The node that dials, under its own item. */
   connector: LintNode;

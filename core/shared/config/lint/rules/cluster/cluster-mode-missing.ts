@@ -1,15 +1,26 @@
 /** K12: a process that others list as a node, or that lists nodes itself, runs without cluster mode (§2.3). */
 import { CLUSTER_NODES_KEY } from '#core/shared/config/cluster-nodes.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
-import { clusterNodes, rangeOfFirst } from '#core/shared/config/lint/topology-view.js';
+import { addingLines, replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report, type Report } from '#core/shared/config/lint/lint-rule.js';
+import { clusterNodes, rangeOfFirst, type LintNode } from '#core/shared/config/lint/topology-view.js';
 import { clusterItem } from './cluster-items.js';
+
+const KEY = '--cluster-mode';
 
 export const clusterModeMissing = perNode('K12', (node, view) => {
   if (node.process.clusterMode) return [];
-  const listed = clusterNodes(view).some((other) => clusterItem(other, node) !== undefined);
+  const listed = clusterNodes(view).flatMap((other) => clusterItem(other, node)?.source ?? []);
   const lists = findEntry(node.file, CLUSTER_NODES_KEY) !== undefined;
-  if (!listed && !lists) return [];
-  const range = rangeOfFirst(node, ['--cluster-mode', CLUSTER_NODES_KEY, 'config-type']);
-  return [report(listed ? 'error' : 'warning', range, { node: node.process.hostname })];
+  if (listed.length === 0 && !lists) return [];
+  const range = rangeOfFirst(node, [KEY, CLUSTER_NODES_KEY, 'config-type']);
+  const params = { node: node.process.hostname };
+  if (listed.length === 0) return [report('warning', range, params)];
+  const related = listed.map((place) => ({ range: place }));
+  return [report('error', range, params, { related, ...switchingOn(node, range) })];
 });
+
+function switchingOn(node: LintNode, range: Report['range']): Pick<Report, 'fix'> {
+  const entry = findEntry(node.file, KEY);
+  return entry === undefined ? addingLines(range, [`${KEY} = true`]) : replacing(entry.valueRange, 'true');
+}

@@ -3,9 +3,10 @@
  * K1 and K2 are the same slip; what differs is whether a shared node table heals it.
  */
 import type { ClusterNodeItem } from '#core/shared/config/topology-plan.js';
+import { replacing } from '#core/shared/config/lint/fixes.js';
 import { report, type Report } from '#core/shared/config/lint/lint-rule.js';
 import { sharesNodeTable, type TopologyView } from '#core/shared/config/lint/topology-view.js';
-import { listedPairs } from './cluster-items.js';
+import { itemText, listedPairs } from './cluster-items.js';
 
 /** Pairs of nodes with different passwords, which do or do not share a node table. */
 export function differentSecrets(view: TopologyView, shared: boolean): Report[] {
@@ -20,6 +21,7 @@ export function differentSecrets(view: TopologyView, shared: boolean): Report[] 
       };
       return report(shared ? 'warning' : 'error', listed.source, params, {
         related: [{ range: own.source }],
+        ...replacing(listed.source, own.password && itemText({ ...listed, password: own.password })),
       });
     });
 }

@@ -1,12 +1,15 @@
 /** K25: `--cluster-connect-all` is read and ignored from 5.2.0 on (§2.3). */
 import { findEntry } from '#core/shared/config/init-properties.js';
+import { withoutEntry } from '#core/shared/config/lint/entry-fixes.js';
+import { removing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report, since } from '#core/shared/config/lint/lint-rule.js';
 
 export const connectAllIgnored = perNode(
   'K25',
   (node) => {
     const entry = findEntry(node.file, '--cluster-connect-all');
-    return entry === undefined ? [] : [report('info', entry.keyRange, { value: entry.value })];
+    if (entry === undefined) return [];
+    return [report('info', entry.keyRange, { value: entry.value }, removing(withoutEntry(entry).range))];
   },
   since('5.2'),
 );

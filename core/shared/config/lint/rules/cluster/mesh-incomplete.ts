@@ -1,12 +1,15 @@
 /** K11: two nodes of one cluster of three or more do not list each other, and nothing else makes them dial (§5.7, §5.9). */
 import { CLUSTER_NODES_KEY } from '#core/shared/config/cluster-nodes.js';
-import { report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
+import { findEntry } from '#core/shared/config/init-properties.js';
+import { appending, behind } from '#core/shared/config/lint/fixes.js';
+import { report, type LintRule, type Report } from '#core/shared/config/lint/lint-rule.js';
 import {
   clusterNodes,
   rangeOfFirst,
   sharesNodeTable,
   type LintNode,
 } from '#core/shared/config/lint/topology-view.js';
+import { ownItemText } from './cluster-items.js';
 
 export const meshIncomplete: LintRule = {
   code: 'K11',
@@ -18,10 +21,18 @@ export const meshIncomplete: LintRule = {
         const keys = [CLUSTER_NODES_KEY, '--cluster-mode'];
         const params = { node: node.process.hostname, other: other.process.hostname };
         const related = [{ range: rangeOfFirst(other, keys) }];
-        return report('error', rangeOfFirst(node, keys), params, { related });
+        return report('error', rangeOfFirst(node, keys), params, { related, ...listEachOther(node, other) });
       });
   },
 };
+
+/** Each one's own item, written into the other one's list. */
+function listEachOther(node: LintNode, other: LintNode): Pick<Report, 'fix'> {
+  const [mine, theirs] = [node, other].map((each) => findEntry(each.file, CLUSTER_NODES_KEY)?.valueRange);
+  const [me, them] = [ownItemText(node), ownItemText(other)];
+  if (mine === undefined || theirs === undefined || me === undefined || them === undefined) return {};
+  return appending(mine, `,${them}`, [behind(theirs, `,${me}`)]);
+}
 
 type Peers = ReadonlyMap<LintNode, ReadonlySet<LintNode>>;
 

@@ -1,7 +1,8 @@
 /** K8: the listening port is the one in a node's own item; others must name the same (§2.3, §5.1). */
+import { replacing } from '#core/shared/config/lint/fixes.js';
 import { report, since, type LintRule } from '#core/shared/config/lint/lint-rule.js';
 import { sharesNodeTable } from '#core/shared/config/lint/topology-view.js';
-import { listedPairs } from './cluster-items.js';
+import { itemText, listedPairs } from './cluster-items.js';
 
 export const portDiffers: LintRule = {
   code: 'K8',
@@ -13,6 +14,9 @@ export const portDiffers: LintRule = {
       .map(({ connector: target, own, acceptor: dialler, listed }) => {
         const params = { node: target.process.hostname, port: own.port, listed: listed.port };
         const severity = sharesNodeTable(dialler, target) ? 'warning' : 'error';
-        return report(severity, listed.source, params, { related: [{ range: own.source }] });
+        return report(severity, listed.source, params, {
+          related: [{ range: own.source }],
+          ...replacing(listed.source, itemText({ ...listed, port: own.port })),
+        });
       }),
 };

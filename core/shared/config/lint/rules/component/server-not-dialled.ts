@@ -1,7 +1,7 @@
 /** E5: a server of the same cluster that a component does not dial cannot reach it, and counts other connections (§6.5). */
 import { fieldRange, type ExternalItemSource } from '#core/shared/config/external.js';
-import { appending } from '#core/shared/config/lint/fixes.js';
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { appending, replacing } from '#core/shared/config/lint/fixes.js';
+import { perNode, report, type Report } from '#core/shared/config/lint/lint-rule.js';
 import {
   connectItems,
   itemFor,
@@ -19,13 +19,20 @@ export const serverNotDialled = perNode('E5', (node, view) =>
       .map((server) => {
         const params = { domain, process: node.process.name, server: server.process.hostname };
         const range = fieldRange(source, 'remote');
-        // With a single entry the first name would stop being an address, so there is no edit at one place.
-        const several = source.fields.remote?.text.includes(';') === true;
-        const fix = several ? appending(range, `;${server.process.hostname}`) : {};
-        return report('error', range, params, fix);
+        const theirs = itemFor(server, domain, 'accept')?.item.source;
+        const related = theirs === undefined ? [] : [{ range: theirs }];
+        return report('error', range, params, { related, ...dialling(source, server) });
       });
   }),
 );
+
+/** With a single entry the first name would stop being an address, so the remote domain comes in front of it. */
+function dialling({ fields: { remote } }: ExternalItemSource, { process }: LintNode): Pick<Report, 'fix'> {
+  if (remote === undefined) return {};
+  if (remote.text.includes(';')) return appending(remote.range, `;${process.hostname}`);
+  const domain = process.virtualHosts[0];
+  return replacing(remote.range, domain && `${domain};${remote.text};${process.hostname}`);
+}
 
 /** Servers that accept the domain, and all nodes of a cluster that is reached at one node. */
 function expectedServers(

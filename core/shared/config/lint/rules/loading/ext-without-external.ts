@@ -10,5 +10,7 @@ export const extWithoutExternal = perNode('C9', (node) => {
     (component) => component.className === EXTERNAL_COMPONENT_CLASS,
   )?.source;
   const range = source ?? rangeOfFirst(node, ['config-type']);
-  return [report(node.process.clusterMode ? 'error' : 'warning', range, { port: sample.port })];
+  const { clusterMode } = node.process;
+  const related = clusterMode ? [{ range: rangeOfFirst(node, ['--cluster-nodes', '--cluster-mode']) }] : [];
+  return [report(clusterMode ? 'error' : 'warning', range, { port: sample.port }, { related })];
 });

@@ -4,6 +4,7 @@ import { findEntry } from '#core/shared/config/init-properties.js';
 import { editDistance } from '#core/shared/config/nearest-name.js';
 import { defaultPluginIds, findPlugin, PLUGIN_CATALOGUE } from '#core/shared/config/plugin-catalogue.js';
 import { parseSmPlugins, SM_PLUGINS_KEY, type PluginItem } from '#core/shared/config/sm-plugins.js';
+import { withoutItem } from '#core/shared/config/lint/entry-fixes.js';
 import type { Report } from '#core/shared/config/lint/lint-rule.js';
 import type { LintNode } from '#core/shared/config/lint/topology-view.js';
 
@@ -22,6 +23,12 @@ export function forPluginItems(
     apply(ids, item);
     return found;
   });
+}
+
+/** The fix that takes an item out of the list. */
+export function withoutPlugin(node: LintNode, { source }: PluginItem): Pick<Report, 'fix'> {
+  const entry = findEntry(node.file, SM_PLUGINS_KEY);
+  return entry === undefined ? {} : withoutItem(entry, source);
 }
 
 /** The ids that are on in the end. */

@@ -4,7 +4,7 @@ import { parseVirtualHosts, VIRT_HOSTS_KEY } from '#core/shared/config/virtual-h
 import type { Severity } from '#core/shared/config/lint/finding.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import type { LintNode } from '#core/shared/config/lint/topology-view.js';
-import { forPluginItems, pluginsOn } from './plugin-list.js';
+import { forPluginItems, pluginsOn, withoutPlugin } from './plugin-list.js';
 
 /** What breaks when a plugin is gone; `variant` picks the text `lint.C15.<variant>`. */
 interface Loss {
@@ -41,7 +41,8 @@ export const pluginRemoved = perNode('C15', (node, { profile }) => {
     const loss = LOSSES.get(item.id);
     if (item.action !== 'remove' || loss === undefined || !before.has(item.id) || on.has(item.id)) return [];
     if (loss.replacedBy?.some((id) => on.has(id)) === true || loss.onlyIf?.(node) === false) return [];
-    return [report(loss.severity, item.source, { plugin: item.id, variant: loss.variant })];
+    const params = { plugin: item.id, variant: loss.variant };
+    return [report(loss.severity, item.source, params, withoutPlugin(node, item))];
   });
 });
 
