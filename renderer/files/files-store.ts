@@ -10,8 +10,8 @@ import { plannedLinks } from '#core/shared/config/preview/planned-links.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import type { Fix } from '#core/shared/config/lint/finding.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
-import { changed, historyOf, rebased, redone, sameDrafts, typed, undone } from './drafts.js';
-import type { Draft, DraftHistory } from './drafts.js';
+import { edited, redone, undone } from '#core/shared/config/edit-topology/edit-history.js';
+import { draftsOf, rebased, sameDrafts, typed, type Draft, type Drafts } from './drafts.js';
 import { applyFix } from './apply-fix.js';
 
 export interface FilesState {
@@ -20,7 +20,7 @@ export interface FilesState {
   plan: TopologyPlan | undefined;
   folder: string | undefined;
   profile: '5.2' | '7.1';
-  history: DraftHistory;
+  history: Drafts;
   /** Name of the file that is shown. */
   selected: string | undefined;
   /** What the drafts say; undefined: no topology is open. */
@@ -40,7 +40,7 @@ const EMPTY: FilesState = {
   plan: undefined,
   folder: undefined,
   profile: '5.2',
-  history: historyOf([]),
+  history: draftsOf([]),
   selected: undefined,
   preview: undefined,
   difference: undefined,
@@ -61,9 +61,9 @@ export function takeUpFiles(
 ): void {
   const before = filesStore.getState();
   const sameTopology = before.plan?.name === plan.name && before.folder === folder;
-  const history = sameTopology ? rebased(before.history, before.running, files) : historyOf([...files]);
-  const isThere = history.now.some(({ name }) => name === before.selected);
-  const selected = isThere ? before.selected : history.now[0]?.name;
+  const history = sameTopology ? rebased(before.history, before.running, files) : draftsOf([...files]);
+  const isThere = history.present.some(({ name }) => name === before.selected);
+  const selected = isThere ? before.selected : history.present[0]?.name;
   filesStore.setState({ running: files, plan, folder, profile, history, selected });
   check();
 }
@@ -85,7 +85,7 @@ export function type(name: string, text: string): void {
 }
 
 export function changeDrafts(change: (drafts: readonly Draft[]) => readonly Draft[]): void {
-  step((history) => changed(history, change(history.now)));
+  step((history) => edited(history, change(history.present)));
 }
 
 export function undo(): void {
@@ -106,11 +106,11 @@ export function discard(): void {
   changeDrafts(() => running);
 }
 
-function step(change: (history: DraftHistory) => DraftHistory): void {
+function step(change: (history: Drafts) => Drafts): void {
   const { history, selected } = filesStore.getState();
   const next = change(history);
-  const isThere = next.now.some(({ name }) => name === selected);
-  filesStore.setState({ history: next, selected: isThere ? selected : next.now[0]?.name });
+  const isThere = next.present.some(({ name }) => name === selected);
+  filesStore.setState({ history: next, selected: isThere ? selected : next.present[0]?.name });
   checkSoon();
 }
 
@@ -128,8 +128,8 @@ function check(): void {
   const { plan, profile, running, history } = filesStore.getState();
   if (!plan) return;
   const started = performance.now();
-  const preview = previewOf(plan, history.now, profile);
-  const difference = sameDrafts(history.now, running) ? undefined : differenceOf(plan, preview, profile);
+  const preview = previewOf(plan, history.present, profile);
+  const difference = sameDrafts(history.present, running) ? undefined : differenceOf(plan, preview, profile);
   lastTook = performance.now() - started;
   filesStore.setState({ preview, difference });
 }

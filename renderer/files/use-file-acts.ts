@@ -34,7 +34,7 @@ export function useFileActs(): FileActs {
   const apply = useCallback(async () => {
     const { history } = filesStore.getState();
     // The window hears of it by the trace, as every other one does.
-    await feed.act('topology.apply', { files: given(history.now) });
+    await feed.act('topology.apply', { files: given(history.present) });
   }, [feed]);
   const save = useCallback(
     async ({ folder, overwrite = false }: { folder?: string; overwrite?: boolean } = {}) => {
@@ -42,7 +42,7 @@ export function useFileActs(): FileActs {
       const where = folder === undefined ? {} : { folder };
       try {
         const result = await feed.host.call('topology.save', {
-          files: given(history.now),
+          files: given(history.present),
           overwrite,
           ...where,
         });

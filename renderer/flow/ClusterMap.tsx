@@ -21,6 +21,7 @@ import { isPlanned, type PlannedEdge, type PlannedNode } from './planned-model.j
 import { ProcessCard } from './ProcessCard.js';
 import { ClientCard, OutsideCard, OutsideServerCard, UnknownHostCard } from './SmallCard.js';
 import { FIT, useFitting } from './use-fitting.js';
+import { useDrop } from './use-drop.js';
 import { useMapModel } from './use-map-model.js';
 import { usePlanned } from './use-planned.js';
 
@@ -44,6 +45,7 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   const flow = useReactFlow();
   const { nodes, edges, change, moved, arrange } = useMapModel(plan);
   const planned = usePlanned(plan.name);
+  const drop = useDrop(plan.name);
   const frame = useRef<HTMLDivElement>(null);
   const userMoved = useFitting(frame);
   const labels = useAriaLabels();
@@ -61,6 +63,7 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
     <ReactFlow<MapNode, MapEdge>
       ref={frame}
       className={styles.map}
+      {...drop}
       nodes={[...nodes, ...planned.nodes]}
       edges={[...edges, ...planned.edges]}
       nodeTypes={NODE_TYPES}

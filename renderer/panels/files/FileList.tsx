@@ -1,5 +1,6 @@
-import { FileCog, FileText } from 'lucide-react';
+import { FileCog, FileText, Trash2 } from 'lucide-react';
 import type { Finding, Severity } from '#core/shared/config/lint/finding.js';
+import { takeAway } from '#renderer/files/pieces.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { selectFile, useFiles } from '#renderer/files/files-store.js';
 import styles from './FilesPanel.module.css';
@@ -8,7 +9,7 @@ import styles from './FilesPanel.module.css';
 export function FileList() {
   const t = useText();
   const { drafts, selected, findings } = useFiles(({ history, selected: name, preview }) => ({
-    drafts: history.now,
+    drafts: history.present,
     selected: name,
     findings: preview?.findings,
   }));
@@ -22,7 +23,7 @@ export function FileList() {
         const state = runs?.text !== text ? 'edited' : runs.state === 'saved' ? undefined : 'unsaved';
         const Icon = process === undefined ? FileCog : FileText;
         return (
-          <li key={name}>
+          <li key={name} className={styles.entry}>
             <button
               type="button"
               className={styles.file}
@@ -39,6 +40,17 @@ export function FileList() {
               )}
               <Counts findings={here} />
             </button>
+            {process !== undefined && (
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={t('ui.files.remove', { name: process })}
+                title={t('ui.files.remove', { name: process })}
+                onClick={() => takeAway(process)}
+              >
+                <Trash2 aria-hidden />
+              </button>
+            )}
           </li>
         );
       })}

@@ -14,7 +14,7 @@ import styles from './FilesPanel.module.css';
 export function FilesPanel() {
   const t = useText();
   const { drafts, selected } = useFiles(({ history, selected: name }) => ({
-    drafts: history.now,
+    drafts: history.present,
     selected: name,
   }));
   const draft = drafts.find(({ name }) => name === selected);

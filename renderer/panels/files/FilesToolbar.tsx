@@ -6,6 +6,7 @@ import { usePreferences } from '#renderer/ui/preferences.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { discard, redo, undo, useFiles, type FilesState } from '#renderer/files/files-store.js';
 import { NewTopologyDialog } from './NewTopologyDialog.js';
+import { Palette } from './Palette.js';
 import { SaveDialogs } from './SaveDialogs.js';
 import { useFileActs } from '#renderer/files/use-file-acts.js';
 import styles from './FilesPanel.module.css';
@@ -57,6 +58,7 @@ export function FilesToolbar() {
       >
         {t('ui.files.save')}
       </Button>
+      <Palette />
       <Button tone="quiet" onClick={() => setMaking(true)}>
         {t('ui.files.new')}
       </Button>

@@ -1,6 +1,7 @@
-import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import { CircleX, Info, SquarePen, TriangleAlert } from 'lucide-react';
 import type { Finding, Severity } from '#core/shared/config/lint/finding.js';
 import { renderFinding } from '#core/shared/text/render-finding.js';
+import { Button } from '#renderer/ui/Button.tsx';
 import { usePreferences } from '#renderer/ui/preferences.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { quoted } from './quoted.js';
@@ -16,10 +17,12 @@ interface Props {
   text: string | undefined;
   /** Absent when the file belongs to no process. */
   onSelect: (() => void) | undefined;
+  /** Absent when the editor does not have the file. */
+  onEdit: (() => void) | undefined;
 }
 
 /** One finding: what is wrong, the line, and why it matters. */
-export function FindingItem({ finding, text, onSelect }: Props) {
+export function FindingItem({ finding, text, onSelect, onEdit }: Props) {
   const t = useText();
   const { language } = usePreferences();
   const { code, severity, range } = finding;
@@ -55,6 +58,11 @@ export function FindingItem({ finding, text, onSelect }: Props) {
           </p>
         )}
         {why ? <p className={styles.why}>{why}</p> : null}
+        {onEdit ? (
+          <Button tone="quiet" icon={<SquarePen aria-hidden />} onClick={onEdit}>
+            {t('ui.files.edit-here')}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

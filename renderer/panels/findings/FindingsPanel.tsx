@@ -1,6 +1,8 @@
 import type { Finding } from '#core/shared/config/lint/finding.js';
+import { filesStore, goToPlace } from '#renderer/files/files-store.js';
 import { select } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
+import { revealTab } from '#renderer/ui/revealed-tab.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { FindingItem } from './FindingItem.js';
 import { useSources } from './use-sources.js';
@@ -32,6 +34,7 @@ export function FindingsPanel() {
                   finding={finding}
                   text={texts.get(file)}
                   onSelect={onSelect}
+                  onEdit={editorOf(file, finding)}
                 />
               ))}
             </ul>
@@ -40,6 +43,16 @@ export function FindingsPanel() {
       })}
     </div>
   );
+}
+
+/** Opens the place in the editor; undefined for a file that it does not have. */
+function editorOf(path: string, { range }: Finding): (() => void) | undefined {
+  const draft = filesStore.getState().history.present.find((file) => file.path === path);
+  if (!draft) return undefined;
+  return () => {
+    goToPlace(draft.name, range.line, range.column);
+    revealTab('files');
+  };
 }
 
 /** In each file the worst first, then as they stand in it. */

@@ -1,11 +1,12 @@
 import { useEffect, useState, type DragEvent } from 'react';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Plus } from 'lucide-react';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notices } from '#renderer/ui/Notices.tsx';
 import { PreferenceFields } from '#renderer/ui/PreferenceFields.tsx';
 import { showStart } from '#renderer/ui/screen.js';
 import { useText } from '#renderer/ui/use-text.js';
+import { NewTopologyDialog } from '../files/NewTopologyDialog.js';
 import { OpenSession } from '../session/OpenSession.js';
 import { UnsavedSessions } from '../session/UnsavedSessions.js';
 import { droppedFiles } from './dropped-files.js';
@@ -22,6 +23,7 @@ export function StartScreen() {
   const t = useText();
   const opener = useOpenTopology();
   const [over, setOver] = useState(false);
+  const [making, setMaking] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -59,6 +61,14 @@ export function StartScreen() {
           <PasteText opener={opener} />
           <div className={styles.actions}>
             <OpenSession disabled={opener.busy !== undefined} />
+            <Button
+              icon={<Plus aria-hidden />}
+              disabled={opener.busy !== undefined}
+              onClick={() => setMaking(true)}
+            >
+              {t('ui.files.new')}
+            </Button>
+            {making && <NewTopologyDialog onClose={() => setMaking(false)} />}
           </div>
         </section>
         <RecentTopologies opener={opener} />

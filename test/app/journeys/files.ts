@@ -18,6 +18,7 @@ export const files: Journey = {
     await lab.tab('ui.files.title').click();
     await completeAndMend(lab, look);
     await applyToOneServer(lab, look);
+    await addAServer(lab, look);
     await saveElsewhere(lab, look);
     await makeNew(lab, look);
   },
@@ -74,6 +75,27 @@ async function applyToOneServer(lab: LabPage, look: LookOf): Promise<void> {
     .waitFor(PATIENCE);
   await expect.poll(() => bound.count(), PATIENCE).toBe(8);
   expect(await lab.links('ui.canvas.link.connected', { from: 'muc2' }).count()).toBe(2);
+}
+
+/** Dragged onto the map, a third server is written into all files that have to know of it, and joins when that is applied. */
+async function addAServer(lab: LabPage, look: LookOf): Promise<void> {
+  const { page } = lab;
+  const piece = page
+    .getByRole('group', { name: lab.text('ui.files.add') })
+    .getByRole('button', { name: lab.text('ui.files.add-server') });
+  await piece.dragTo(lab.map(), { targetPosition: { x: 60, y: 300 } });
+  const planned = lab.map().getByRole('article', { name: new RegExp(lab.text('ui.files.map.added')) });
+  await planned.waitFor();
+  await look('server-planned');
+  await lab.button(lab.text('ui.files.undo')).click();
+  await planned.waitFor({ state: 'detached' });
+  await lab.button(lab.text('ui.files.redo')).click();
+  await planned.waitFor();
+  await lab.button(lab.text('ui.files.apply')).click();
+  await planned.waitFor({ state: 'detached', ...PATIENCE });
+  // Six pairs of 5277, and two MUCs that dial three servers.
+  await expect.poll(() => lab.links('ui.canvas.link.connected').count(), PATIENCE).toBe(12 + 6);
+  await look('server-runs');
 }
 
 /** An example is never written over: it asks for a folder. */

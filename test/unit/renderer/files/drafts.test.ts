@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changed,
-  historyOf,
-  rebased,
-  redone,
-  sameDrafts,
-  typed,
-  undone,
-  type Draft,
-} from '#renderer/files/drafts.js';
+import { edited, redone, undone } from '#core/shared/config/edit-topology/edit-history.js';
+import { draftsOf, rebased, sameDrafts, typed, type Draft } from '#renderer/files/drafts.js';
 
 function draft(name: string, text: string): Draft {
   return { name, path: `cluster/${name}`, process: name, text };
@@ -22,42 +14,42 @@ function texts(drafts: readonly Draft[]): string[] {
 
 describe('steps of editing', () => {
   it('keystrokes in one file that follow each other are one step', () => {
-    let history = typed(historyOf(START), 'a', '10', 0);
+    let history = typed(draftsOf(START), 'a', '10', 0);
     history = typed(history, 'a', '100', 300);
     history = typed(history, 'a', '1000', 5000);
-    expect(texts(undone(history).now)).toEqual(['a=100', 'b=2']);
-    expect(texts(undone(undone(history)).now)).toEqual(['a=1', 'b=2']);
+    expect(texts(undone(history).present)).toEqual(['a=100', 'b=2']);
+    expect(texts(undone(undone(history)).present)).toEqual(['a=1', 'b=2']);
   });
 
   it('a step in another file is another one', () => {
-    const history = typed(typed(historyOf(START), 'a', '10', 0), 'b', '20', 1);
-    expect(texts(undone(history).now)).toEqual(['a=10', 'b=2']);
+    const history = typed(typed(draftsOf(START), 'a', '10', 0), 'b', '20', 1);
+    expect(texts(undone(history).present)).toEqual(['a=10', 'b=2']);
   });
 
   it('what was undone comes back, until something else is done', () => {
-    const history = changed(historyOf(START), [draft('a', 'x')]);
-    expect(texts(redone(undone(history)).now)).toEqual(['a=x']);
+    const history = edited(draftsOf(START), [draft('a', 'x')]);
+    expect(texts(redone(undone(history)).present)).toEqual(['a=x']);
     expect(redone(typed(undone(history), 'a', 'y', 0)).future).toEqual([]);
-    expect(undone(historyOf(START))).toEqual(historyOf(START));
+    expect(undone(draftsOf(START))).toEqual(draftsOf(START));
   });
 });
 
 describe('when other texts run', () => {
   it('a file that nobody is editing follows, one that somebody is editing stays', () => {
-    const history = typed(historyOf(START), 'a', 'mine', 0);
+    const history = typed(draftsOf(START), 'a', 'mine', 0);
     const running = [draft('a', 'theirs'), draft('b', 'theirs')];
-    expect(texts(rebased(history, START, running).now)).toEqual(['a=mine', 'b=theirs']);
+    expect(texts(rebased(history, START, running).present)).toEqual(['a=mine', 'b=theirs']);
   });
 
   it('files come and go with the others, and a file of one’s own stays', () => {
-    const history = changed(historyOf(START), [...START, draft('mine', '')]);
+    const history = edited(draftsOf(START), [...START, draft('mine', '')]);
     const running = [draft('b', '2'), draft('c', '3')];
-    expect(texts(rebased(history, START, running).now)).toEqual(['b=2', 'c=3', 'mine=']);
+    expect(texts(rebased(history, START, running).present)).toEqual(['b=2', 'c=3', 'mine=']);
   });
 
   it('a file that was taken away stays away', () => {
-    const history = changed(historyOf(START), [draft('b', '2')]);
-    expect(texts(rebased(history, START, START).now)).toEqual(['b=2']);
+    const history = edited(draftsOf(START), [draft('b', '2')]);
+    expect(texts(rebased(history, START, START).present)).toEqual(['b=2']);
   });
 });
 
