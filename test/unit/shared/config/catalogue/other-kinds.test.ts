@@ -27,6 +27,13 @@ const LISTED: Partial<Record<CatalogueKind, string>> = {
 
 const CODES = `302 400 401 402 403 404 405 406 407 408 409 500 501 502 503 504 510 4031`;
 
+/** Every row of the table of conditions that go over the wire (§9.1). */
+const CONDITIONS = `400 bad-request|409 conflict|501 feature-not-implemented|403 forbidden|302 gone
+  500 internal-server-error|404 item-not-found|400 jid-malformed|406 not-acceptable|405 not-allowed|401 not-authorized
+  402 payment-required|0 policy-violation|404 recipient-unavailable|302 redirect|407 registration-required
+  404 remote-server-not-found|504 remote-server-timeout|500 resource-constraint|503 service-unavailable
+  407 subscription-required|500 undefined-condition|400 unexpected-request`;
+
 const MUC_KEYS = `muc-repo-class muc-repo-url history-db history-db-uri muc-allow-chat-states[B] muc-lock-new-room[B]
   muc-multi-item-allowed[B] message-filter-enabled[B] presence-filter-enabled[B] search-ghosts-every-minute[B]
   ping-every-minute[B] room-log-directory muc-logger-class default_room_config/muc#roomconfig_persistentroom`;
@@ -39,6 +46,11 @@ it.each(Object.entries(LISTED))('has every %s', (kind, names) => {
 it('has every error code', () => {
   const known = new Set(entriesOf('error-code').map(({ name }) => name.split(' ')[0]));
   expect(CODES.split(' ').filter((code) => !known.has(code))).toEqual([]);
+});
+
+it('has every condition, with the number that Tigase gives it', () => {
+  const known = new Set(entriesOf('error-code').map(({ name }) => name));
+  expect(CONDITIONS.split(/\||\n\s*/).filter((row) => !known.has(row))).toEqual([]);
 });
 
 it('has every setting of the MUC component, whatever its name is', () => {
