@@ -69,6 +69,8 @@ import { settingWithoutComponent } from './rules/loading/setting-without-compone
 import { upperCaseComponent } from './rules/loading/upper-case-component.js';
 import { nameUnresolved } from './rules/name-unresolved.js';
 import { codeUnknown } from './rules/switches/code-unknown.js';
+import { connectionsTooFew } from './rules/cluster/connections-too-few.js';
+import { orderDiffers } from './rules/component/order-differs.js';
 
 /** Files and what they load. */
 const LANGUAGE_RULES: readonly LintRule[] = [
@@ -121,6 +123,7 @@ const CLUSTER_RULES: readonly LintRule[] = [
   connectAllIgnored,
   onePasswordForAll,
   fieldsForNewer,
+  connectionsTooFew,
 ];
 
 /** Links between servers and external components. */
@@ -146,6 +149,7 @@ const COMPONENT_RULES: readonly LintRule[] = [
   storedItems,
   componentThrottled,
   addressShadowed,
+  orderDiffers,
   singleBindName,
   nobodyListens,
 ];

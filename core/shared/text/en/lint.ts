@@ -206,6 +206,9 @@ export const lintEn = {
   'lint.K27': 'Tigase 5.1 takes "{item}" as a whole for a host name.',
   'lint.K27.why':
     'Up to 5.1 the list has host names only; the secret is the same for all and the port a setting of cl-comp. The name does not resolve: WARNING "Error: creating connection for: …", and no link comes up.',
+  'lint.K28': 'Of {connections} connections to each node, 7.1 keeps {reserved} for its own commands.',
+  'lint.K28.why':
+    'Packets of users share what is left, if anything. Keep more than {reserved}; without the property it is the number of processors, or 5.',
   'lint.E1': '{process} and {server} have different passwords for {domain}.',
   'lint.E1.why':
     '{server} logs INFO "Handshaking passwords don\'t match, disconnecting..." and closes; the component dials again and again.',
@@ -278,6 +281,9 @@ export const lintEn = {
     'The router takes a virtual host before it looks for components, so the session manager gets what is meant for the component.',
   'lint.E21.why':
     'The router looks for a component of that name first, so nothing addressed to the account reaches it.',
+  'lint.E24': '{server} and {other} sort the connections of {domain} differently.',
+  'lint.E24.why':
+    'They see different addresses (seenAs of lab.yaml) and sort by them, so they send one room to different processes. No log line says so.',
   'lint.E25': 'Port {port} is bound to {name} only.',
   'lint.E25.why':
     'Right on this host. Copied unchanged to another one, the bind fails and is never tried again.',

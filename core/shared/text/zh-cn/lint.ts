@@ -178,6 +178,9 @@ export const lintZhCn = {
   'lint.K27': 'Tigase 5.1 会把“{item}”整个当作主机名。',
   'lint.K27.why':
     '直到 5.1，列表中只有主机名；口令对所有节点相同，端口是 cl-comp 的设置。该名称无法解析：WARNING "Error: creating connection for: …"，链路无法建立。',
+  'lint.K28': '每个节点 {connections} 条连接中，7.1 会为自己的命令保留 {reserved} 条。',
+  'lint.K28.why':
+    '用户的数据包只能共用剩下的连接，甚至一条也不剩。请多于 {reserved} 条；不写该属性时为处理器个数，或 5。',
   'lint.E1': '{process} 与 {server} 为 {domain} 配置的口令不同。',
   'lint.E1.why':
     '{server} 记录 INFO "Handshaking passwords don\'t match, disconnecting..." 并关闭连接；组件不断重拨。',
@@ -238,6 +241,9 @@ export const lintZhCn = {
   'lint.E21.domain': '{domain} 既是虚拟主机，又是外部组件的域名。',
   'lint.E21.domain.why': '路由器先按虚拟主机查找，再查找组件，因此发给组件的节会到会话管理器手中。',
   'lint.E21.why': '路由器首先查找同名组件，因此发给该帐号的内容都到不了它。',
+  'lint.E24': '{server} 与 {other} 对 {domain} 的连接排序不同。',
+  'lint.E24.why':
+    '它们看到的地址不同（lab.yaml 的 seenAs），并按地址排序，因此会把同一个房间交给不同的进程。日志中没有任何提示。',
   'lint.E25': '端口 {port} 只绑定在 {name} 上。',
   'lint.E25.why': '在这台主机上没有问题，但原样复制到另一台主机后绑定会失败，而且不再重试。',
   'lint.E26': '{server} 没有为组件监听端口 {port}。',

@@ -1,4 +1,5 @@
-/** K5: a name that is dialled, on 5277 or as a component, and that nobody in this topology has (§5.4, §6.4). */
+/** K5: a name that is dialled, on 5277, as a component or by `--ext-comp`, and that nobody here has (§2.7, §5.4, §6.4). */
+import { extCompFields } from '#core/shared/config/ext-comp.js';
 import { remoteRange } from '#core/shared/config/external.js';
 import type { SourceRange } from '#core/shared/config/source-range.js';
 import { perNode, report } from '../lint-rule.js';
@@ -10,7 +11,7 @@ interface DialledName {
 }
 
 export const nameUnresolved = perNode('K5', (node, view) =>
-  [...clusterNames(node), ...componentNames(node)]
+  [...clusterNames(node), ...componentNames(node), ...managerNames(node)]
     .filter(({ name }) => nodesAt(view, name).length === 0 && !isOutside(view, name))
     .map(({ name, range }) => report('warning', range, { name })),
 );
@@ -27,4 +28,14 @@ function componentNames(node: LintNode): DialledName[] {
   return connectItems(node).flatMap((source) =>
     source.item.addresses.map((name) => ({ name, range: remoteRange(source, name) })),
   );
+}
+
+/** Old connection managers whose line says whom they dial; without one they dial their own machine. */
+function managerNames(node: LintNode): DialledName[] {
+  return node.process.extComps
+    .filter((item) => item.type === 'connect')
+    .flatMap(({ component, host }) => {
+      const range = extCompFields(node.file, component).remote?.range;
+      return range === undefined ? [] : [{ name: host, range }];
+    });
 }
