@@ -88,7 +88,7 @@ export default tseslint.config(
   },
   {
     files: ['core/**/*.ts'],
-    ignores: ['core/lab/clock.ts', 'core/lab/random.ts', 'core/lab/ids.ts'],
+    ignores: ['core/lab/clock.ts'],
     rules: {
       'no-restricted-globals': ['error', ...ambientGlobals],
       'no-restricted-imports': ['error', { paths: ambientModules, patterns: [climbing] }],

@@ -25,6 +25,7 @@ describe('the trap for timers, clocks and chance', () => {
     ['Date()', 'Date'],
     ['performance.now()', 'now'],
     ['Math.random()', 'random'],
+    ['process.hrtime()', 'hrtime'],
     ['crypto.randomUUID()', 'randomUUID'],
     ["require('node:crypto').randomBytes(4)", 'randomBytes'],
     ["require('node:timers').setImmediate(() => undefined)", 'setImmediate'],

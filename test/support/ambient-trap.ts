@@ -19,6 +19,8 @@ const HOLDERS: readonly (readonly [holder: object, names: readonly string[]])[] 
   [globalThis.performance, ['now']],
   [globalThis.crypto, ['getRandomValues', 'randomUUID']],
   [Math, ['random']],
+  // Not nextTick: Node's own sockets call it wherever they are used.
+  [process, ['hrtime', 'uptime']],
   [timers, ['setTimeout', 'setInterval', 'setImmediate']],
   [timersPromises, ['setTimeout', 'setInterval', 'setImmediate']],
   [crypto, ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID']],
