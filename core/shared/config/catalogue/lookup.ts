@@ -2,7 +2,7 @@
 import { CATALOGUE } from './catalogue.js';
 import type { CatalogueEntry } from './entry.js';
 import { fixedLength, isVariable, patternOf } from './placeholders.js';
-import type { ValueGrammar } from './value-grammar.js';
+import { wordsOf } from './value-grammar.js';
 
 /** Kinds whose names are keys of a file. */
 const KEY_KINDS: ReadonlySet<string> = new Set(['property', 'setting', 'muc-setting']);
@@ -81,19 +81,4 @@ export function valueCompletions(entry: CatalogueEntry): Completion[] {
   const texts = new Set(wordsOf(entry.grammar));
   if (typeof entry.byDefault === 'string' && entry.byDefault !== '') texts.add(entry.byDefault);
   return [...texts].map((text) => ({ text, entry }));
-}
-
-function wordsOf(grammar: ValueGrammar): readonly string[] {
-  switch (grammar.type) {
-    case 'boolean':
-      return [...grammar.trueWords, 'false'];
-    case 'choice':
-      return grammar.values;
-    case 'class':
-      return grammar.known;
-    case 'list':
-      return wordsOf(grammar.of);
-    default:
-      return [];
-  }
 }

@@ -20,3 +20,19 @@ export type ValueGrammar =
   | { type: 'list'; separator: string; of: ValueGrammar }
   /** A form with a parser and rules of its own, such as `--external`; `form` shows it. */
   | { type: 'form'; form: string };
+
+/** The words that a grammar names, of a list those of its items. */
+export function wordsOf(grammar: ValueGrammar): readonly string[] {
+  switch (grammar.type) {
+    case 'boolean':
+      return [...grammar.trueWords, 'false'];
+    case 'choice':
+      return grammar.values;
+    case 'class':
+      return grammar.known;
+    case 'list':
+      return wordsOf(grammar.of);
+    default:
+      return [];
+  }
+}

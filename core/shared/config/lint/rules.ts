@@ -49,6 +49,7 @@ import { duplicateKey } from './rules/language/duplicate-key.js';
 import { hostListWithComma } from './rules/language/host-list-with-comma.js';
 import { ignoredBuffers } from './rules/language/ignored-buffers.js';
 import { newConnectionsLimits } from './rules/language/new-connections-limits.js';
+import { otherVersion } from './rules/language/other-version.js';
 import { secretInClear } from './rules/language/secret-in-clear.js';
 import { settingWithoutSlash } from './rules/language/setting-without-slash.js';
 import { typedValueCut } from './rules/language/typed-value-cut.js';
@@ -71,6 +72,9 @@ import { nameUnresolved } from './rules/name-unresolved.js';
 import { codeUnknown } from './rules/switches/code-unknown.js';
 import { connectionsTooFew } from './rules/cluster/connections-too-few.js';
 import { orderDiffers } from './rules/component/order-differs.js';
+import { countsAsFalse } from './rules/value/counts-as-false.js';
+import { valueDoesNotFit } from './rules/value/value-does-not-fit.js';
+import { valueFails } from './rules/value/value-fails.js';
 
 /** Files and what they load. */
 const LANGUAGE_RULES: readonly LintRule[] = [
@@ -92,6 +96,7 @@ const LANGUAGE_RULES: readonly LintRule[] = [
   pluginMisspelt,
   ignoredBuffers,
   hostListWithComma,
+  otherVersion,
   unknownProperty,
   removalWithoutEffect,
   otherJar,
@@ -99,6 +104,9 @@ const LANGUAGE_RULES: readonly LintRule[] = [
   classUnknown,
   settingWithoutComponent,
   newConnectionsLimits,
+  valueDoesNotFit,
+  valueFails,
+  countsAsFalse,
 ];
 
 /** Links between servers. */

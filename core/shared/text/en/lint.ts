@@ -101,6 +101,9 @@ export const lintEn = {
     'The number is parsed and thrown away by a bug that 7.1 fixed; the default (64k or 2k) stays in force.',
   'lint.C18': 'A comma ends an --external item: "{item}" becomes an item of its own.',
   'lint.C18.why': 'Several addresses of one item are separated by ";".',
+  'lint.C19': 'Tigase {profile} does not read {key}: {first} is the first version that does.',
+  'lint.C19.gone': 'Tigase {profile} does not read {key} any more: {last} was the last version that did.',
+  'lint.C19.why': 'The line is ignored without a word, and the default stays in force.',
   'lint.C20': 'Tigase does not read a property "{key}".',
   'lint.C20.near': 'Tigase does not read a property "{key}". Did you mean "{suggestion}"?',
   'lint.C20.why': 'Unknown properties are ignored without a word.',
@@ -132,6 +135,23 @@ export const lintEn = {
   'lint.L1': 'The linter has no code "{code}".',
   'lint.L1.why':
     'So nothing is switched off by it. A comment "# lint: off CODE" is for the entry below it, "# lint: off-file CODE" for the whole file, lint.off of lab.yaml for the topology.',
+
+  'lint.V1': '"{value}" is no value for {key}.',
+  'lint.V1.integer': '{key} takes a whole number, not "{value}".',
+  'lint.V1.range': '{key} takes a number from {min} to {max}, not {value}.',
+  'lint.V1.size': '{key} takes a number, with k, m or g behind it, not "{value}".',
+  'lint.V1.port': '"{value}" in {key} is no port.',
+  'lint.V1.choice': '{key} knows {words}, and not "{value}".',
+  'lint.V1.bare-jid': '"{value}" in {key} is no JID.',
+  'lint.V1.uri': '"{value}" in {key} is no URI.',
+  'lint.V1.why':
+    'Tigase hardly checks values: it takes its default, or something else that nobody meant, mostly without a word.',
+  'lint.V2': '{key} knows {words}, and fails on "{value}".',
+  'lint.V2.why':
+    'Tigase turns the word into a constant, which ends in an exception: the component is not configured.',
+  'lint.V3': '{key} counts as false: "{value}" is no word for yes ({words}).',
+  'lint.V3.why':
+    'Every text that is no word for yes means no, a typing slip too, and Tigase says nothing about it.',
 
   'lint.K1': '{acceptor} expects another password of {node} than {node} uses.',
   'lint.K1.why':

@@ -88,6 +88,9 @@ export const lintZhCn = {
   'lint.C17.why': '由于一个直到 7.1 才修复的缺陷，数值解析后被丢弃，默认值（64k 或 2k）仍然有效。',
   'lint.C18': '逗号会结束一个 --external 条目：“{item}”成了独立的条目。',
   'lint.C18.why': '同一条目的多个地址用“;”分隔。',
+  'lint.C19': 'Tigase {profile} 不读取 {key}：从 {first} 起才支持。',
+  'lint.C19.gone': 'Tigase {profile} 已不再读取 {key}：最后支持它的版本是 {last}。',
+  'lint.C19.why': '这一行会被静默忽略，默认值仍然生效。',
   'lint.C20': 'Tigase 不读取属性“{key}”。',
   'lint.C20.near': 'Tigase 不读取属性“{key}”，是否想写“{suggestion}”？',
   'lint.C20.why': '未知的属性会被静默忽略。',
@@ -115,6 +118,20 @@ export const lintZhCn = {
   'lint.L1': '检查器没有编号“{code}”。',
   'lint.L1.why':
     '因此它没有关闭任何检查。注释“# lint: off 编号”只对其下一个条目有效，“# lint: off-file 编号”对整个文件有效，lab.yaml 的 lint.off 对整个拓扑有效。',
+
+  'lint.V1': '“{value}”不是 {key} 的合法取值。',
+  'lint.V1.integer': '{key} 应为整数，而不是“{value}”。',
+  'lint.V1.range': '{key} 应在 {min} 到 {max} 之间，而不是 {value}。',
+  'lint.V1.size': '{key} 应为数字（可带 k、m、g 后缀），而不是“{value}”。',
+  'lint.V1.port': '{key} 中的“{value}”不是端口号。',
+  'lint.V1.choice': '{key} 只认 {words}，不认“{value}”。',
+  'lint.V1.bare-jid': '{key} 中的“{value}”不是 JID。',
+  'lint.V1.uri': '{key} 中的“{value}”不是 URI。',
+  'lint.V1.why': 'Tigase 几乎不检查取值：它会改用默认值，或用一个谁也没想到的值，而且多半不作任何提示。',
+  'lint.V2': '{key} 只认 {words}，遇到“{value}”会出错。',
+  'lint.V2.why': 'Tigase 把这个词转换成常量时会抛出异常，组件因此无法完成配置。',
+  'lint.V3': '{key} 被当作 false：“{value}”不是表示“是”的词（{words}）。',
+  'lint.V3.why': '凡不是表示“是”的词一律当作“否”，拼写错误也不例外，而且没有任何提示。',
 
   'lint.K1': '{acceptor} 为 {node} 配置的口令与 {node} 自己使用的不同。',
   'lint.K1.why':

@@ -40,7 +40,7 @@ export const CLIENT_PROPERTIES = properties([
       en: 'Whether the ports for clients wait until the cluster has been formed.',
       zh: '客户端端口是否等集群组建完成后再开放。',
     },
-    grammar: { type: 'boolean', trueWords: ['true'] },
+    grammar: { type: 'choice', values: ['true', 'false'] },
     byDefault: 'true',
     since: '7.0',
     usedBy: CLIENT_MANAGERS,

@@ -1,5 +1,5 @@
 /** The session manager: its plugins, contact lists, names. */
-import { CHECKED, form, LITERAL_TRUE, modelled, NOT_YET, properties, settings, TEXT } from './parts.js';
+import { CHECKED, form, TRUE_WORDS, modelled, NOT_YET, properties, settings, TEXT } from './parts.js';
 
 const usedBy = ['sess-man'];
 
@@ -46,7 +46,7 @@ export const SESSION_PROPERTIES = properties([
       en: 'Skips privacy lists when presence is sent out.',
       zh: '发送在线状态时跳过隐私列表。',
     },
-    grammar: LITERAL_TRUE,
+    grammar: TRUE_WORDS,
     badValue: 'misread',
     byDefault: 'false',
     usedBy,
@@ -71,7 +71,7 @@ export const SESSION_PROPERTIES = properties([
       en: 'Test mode: in old versions it leaves the plugin for offline messages out.',
       zh: '测试模式：旧版本中会去掉离线消息插件。',
     },
-    grammar: LITERAL_TRUE,
+    grammar: TRUE_WORDS,
     byDefault: 'false',
     usedBy,
     notes: [

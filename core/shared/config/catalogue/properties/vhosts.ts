@@ -1,5 +1,5 @@
 /** Virtual hosts and what they allow. */
-import { BARE_JID, CHECKED, classOf, form, LITERAL_TRUE, modelled, NOT_YET, properties } from './parts.js';
+import { BARE_JID, CHECKED, classOf, form, TRUE_WORDS, modelled, NOT_YET, properties } from './parts.js';
 
 const usedBy = ['vhost-man'];
 
@@ -28,7 +28,7 @@ export const VHOST_PROPERTIES = properties([
       en: 'Whether virtual hosts take anonymous logins, unless they say so themselves.',
       zh: '虚拟主机自己没有写明时，是否允许匿名登录。',
     },
-    grammar: LITERAL_TRUE,
+    grammar: TRUE_WORDS,
     byDefault: 'true',
     usedBy,
     facts: ['2.1', '2.9'],
@@ -74,7 +74,7 @@ export const VHOST_PROPERTIES = properties([
       en: 'Whether clients may register accounts themselves.',
       zh: '是否允许客户端自行注册账号。',
     },
-    grammar: LITERAL_TRUE,
+    grammar: TRUE_WORDS,
     byDefault: 'true',
     usedBy,
     facts: ['2.1', '2.9'],
@@ -86,7 +86,7 @@ export const VHOST_PROPERTIES = properties([
       en: 'Whether clients must use TLS before anything else.',
       zh: '是否要求客户端先启用 TLS。',
     },
-    grammar: LITERAL_TRUE,
+    grammar: TRUE_WORDS,
     badValue: 'misread',
     byDefault: 'false',
     usedBy,

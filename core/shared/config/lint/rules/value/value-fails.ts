@@ -1,0 +1,9 @@
+/** V2: a value on which Tigase fails with an exception (§2.10). */
+import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { misfitsOf } from './misfits.js';
+
+export const valueFails = perNode('V2', (node) =>
+  misfitsOf(node)
+    .filter(({ known }) => known.badValue === 'exception')
+    .map(({ part, params }) => report('error', part.range, params)),
+);
