@@ -1,9 +1,10 @@
 /** Editing the open topology: making it run by other texts, and writing those back to where they came from. */
 import { HostError } from '#core/shared/api/host-error.js';
 import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
+import { sourcesOf } from '#core/shared/config/topology-texts.js';
 import type { LabSession, OpenSource } from '../lab-session.js';
 import { checkNames } from '../texts/file-names.js';
-import { givenTexts, savedTexts, sourcesOf, type OpenText } from '../texts/open-texts.js';
+import { givenTexts, savedTexts, type OpenText } from '../texts/open-texts.js';
 import type { TextChange, TopologyWriter } from '../texts/topology-writer.js';
 import { nodeView } from '../views.js';
 import type { Handlers } from './handlers.js';

@@ -3,18 +3,13 @@ import path from 'node:path';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TopologyFileView } from '#core/shared/api/results.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
+import type { TopologyFile } from '#core/shared/config/topology-texts.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
 import { fileNames, type FilePlaces } from './file-names.js';
 
 /** A file of the open topology. */
-export interface OpenText {
-  /** Path inside the topology's folder. */
-  name: string;
-  /** As findings name it. */
+export interface OpenText extends TopologyFile {
   path: string;
-  /** undefined: `lab.yaml`. */
-  process?: string;
-  text: string;
 }
 
 type GivenFiles = CommandArgs<'topology.apply'>['files'];
@@ -55,15 +50,6 @@ export function givenTexts(
     if (name === LAB_YAML_NAME) return { name, path: where, text };
     return { name, path: where, process: process ?? file?.process ?? processNameOf(name) ?? name, text };
   });
-}
-
-/** The same for `buildTopology`. */
-export function sourcesOf(texts: readonly OpenText[]) {
-  const files = texts.flatMap(({ path: file, process, text }) =>
-    process === undefined ? [] : [{ path: file, processName: process, text }],
-  );
-  const yaml = texts.find(({ process }) => process === undefined);
-  return { files, ...(yaml ? { labYaml: { path: yaml.path, text: yaml.text } } : {}) };
 }
 
 /** Name → text. */

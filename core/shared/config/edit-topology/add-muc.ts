@@ -4,11 +4,12 @@ import { findEntry } from '../init-properties.js';
 import type { TextEdit } from '../lint/finding.js';
 import { acceptItem, mucText } from '../new-topology/process-files.js';
 import { randomSecret } from '../new-topology/random-secret.js';
-import { fileName, isProcessName, type Added } from './add-server.js';
+import type { Added } from './add-server.js';
 import { withHostNames } from './host-name-file.js';
 import { setProperties } from './line-edits.js';
-import { nextName } from './next-name.js';
-import { processesOf, readFiles, withEdits, type ReadProcess, type TopologyFile } from './topology-file.js';
+import { fileName, isProcessName, nextName } from './process-name.js';
+import type { TopologyFile } from '../topology-texts.js';
+import { processesOf, readFiles, withEdits, type ReadProcess } from './edited-files.js';
 
 /**
  * The new one has the same file as the last MUC process, and the servers need not be touched for it. The first one gets a file
@@ -28,7 +29,7 @@ export function addMuc(
   if (!isProcessName(process) || names.has(process)) return undefined;
   const source = files.find((file) => file.process !== undefined && file.process === model?.plan.name);
   const more = source
-    ? [...files, { ...source, name: fileName(source, process), process }]
+    ? [...files, { name: fileName(source, process), process, text: source.text }]
     : withFirst(files, all, process, random);
   const hostNames = new Map(all.map(({ plan }) => [plan.name, plan.hostname] as const));
   return more && { files: withHostNames(more, hostNames), process };

@@ -3,14 +3,14 @@ import { randomSecret } from '../new-topology/random-secret.js';
 import { LINK_THROTTLING, NO_REDIRECTS } from '../new-topology/process-files.js';
 import { isHostName } from '../new-topology/wish.js';
 import { DEFAULT_CLUSTER_PORT, clusterNodesOf } from '../cluster-nodes.js';
-import { processNameOf } from '../topology-files.js';
 import { findEntry } from '../init-properties.js';
 import type { TextEdit } from '../lint/finding.js';
 import { dialToo, listenAs, listNode } from './list-edits.js';
 import { setProperties } from './line-edits.js';
-import { nextName } from './next-name.js';
+import { fileName, isProcessName, nextName } from './process-name.js';
 import { withHostNames } from './host-name-file.js';
-import { processesOf, readFiles, withEdits, type ReadProcess, type TopologyFile } from './topology-file.js';
+import type { TopologyFile } from '../topology-texts.js';
+import { processesOf, readFiles, withEdits, type ReadProcess } from './edited-files.js';
 
 /** Files with a process more. */
 export interface Added {
@@ -50,7 +50,7 @@ export function addServer(
   const like = model.plan.hostname;
   const clustered = withEdits(files, joinEdits(all, files, { model, host, random }));
   const copied = clustered.find(({ name }) => name === source.name) ?? source;
-  const fresh: TopologyFile = { ...copied, name: fileName(source, process), process };
+  const fresh: TopologyFile = { name: fileName(source, process), process, text: copied.text };
   const own = listenAs(readProcess([fresh])?.file ?? model.file, like, host);
   const dialled = withEdits(
     clustered,
@@ -96,16 +96,4 @@ function joinEdits(
 
 function readProcess(files: readonly TopologyFile[]): ReadProcess | undefined {
   return processesOf(readFiles(files))[0];
-}
-
-/** Whether a file can be called like it. */
-export function isProcessName(text: string): boolean {
-  return processNameOf(`${text}.properties`) === text && !/[\\/\0\r\n]/.test(text);
-}
-
-/** `server2/etc/init.properties` → `server3/etc/init.properties`. */
-export function fileName({ name, process: known = '' }: TopologyFile, process: string): string {
-  const [first = '', ...rest] = name.split('/');
-  if (rest.length > 0 && first === known) return [process, ...rest].join('/');
-  return `${process}.properties`;
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMuc } from '#core/shared/config/edit-topology/add-muc.js';
 import { addServer, type Added } from '#core/shared/config/edit-topology/add-server.js';
-import { nextName } from '#core/shared/config/edit-topology/next-name.js';
+import { nextName } from '#core/shared/config/edit-topology/process-name.js';
 import { removeProcess } from '#core/shared/config/edit-topology/remove-process.js';
-import { readFiles, type TopologyFile } from '#core/shared/config/edit-topology/topology-file.js';
+import { readFiles } from '#core/shared/config/edit-topology/edited-files.js';
+import type { TopologyFile } from '#core/shared/config/topology-texts.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';
 import { newTopology } from '#core/shared/config/new-topology/new-topology.js';
 import { plannedLinks } from '#core/shared/config/preview/planned-links.js';
@@ -22,6 +23,7 @@ function fresh(servers: number, mucs: number, hostNames: string[] = []): Topolog
 function seed(): TopologyFile[] {
   return Object.entries(example('seed-standard-muc')).map(([process, text]) => ({
     name: `${process}.properties`,
+    path: `/somewhere/${process}.properties`,
     text,
     process,
   }));
@@ -111,6 +113,8 @@ describe('one more server', () => {
     const before = seed();
     const { files, process } = need(addServer(before, {}, random));
     expect(process).toBe('server3');
+    expect(files.at(-1)).toMatchObject({ name: 'server3.properties', process: 'server3' });
+    expect(files.at(-1)?.path).toBeUndefined();
     expect(hosts(files)).toMatchObject({
       server1: 'vm-128-157',
       server2: 'vm-128-158',

@@ -1,17 +1,10 @@
-/** The files of a topology while they are being edited: as `topology.get` gives them and `topology.apply` takes them. */
+/** Reading the files of a topology to edit them, and editing them. */
 import { buildTopology, type BuiltTopology } from '../build-topology.js';
 import { applyEdits } from '../edit/apply-edits.js';
 import type { PropertiesFile } from '../init-properties.js';
 import type { TextEdit } from '../lint/finding.js';
+import { sourcesOf, type TopologyFile } from '../topology-texts.js';
 import type { ProcessPlan } from '../topology-plan.js';
-
-export interface TopologyFile {
-  /** Path inside the topology's folder. */
-  name: string;
-  text: string;
-  /** The process that it describes; absent: `lab.yaml`. */
-  process?: string;
-}
 
 /** A process with the file that it was read from. */
 export interface ReadProcess {
@@ -21,11 +14,8 @@ export interface ReadProcess {
 
 /** Files are called by their names in all ranges. */
 export function readFiles(files: readonly TopologyFile[]): BuiltTopology {
-  const sources = files.flatMap(({ name, text, process }) =>
-    process === undefined ? [] : [{ path: name, processName: process, text }],
-  );
-  const yaml = files.find(({ process }) => process === undefined);
-  return buildTopology('', sources, yaml && { path: yaml.name, text: yaml.text });
+  const { files: sources, labYaml } = sourcesOf(files.map((file) => ({ ...file, path: file.name })));
+  return buildTopology('', sources, labYaml);
 }
 
 export function processesOf({ plan, files }: BuiltTopology): ReadProcess[] {
