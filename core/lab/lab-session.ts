@@ -11,7 +11,7 @@ import type { LabOptions } from './lab-options.js';
 import type { SessionKeeping } from './session/session-keeping.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { previewTopology } from '#core/shared/config/preview/preview-topology.js';
-import { sourcesOf } from '#core/shared/config/topology-texts.js';
+import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import type { Bookmark, SessionHeader } from '#core/shared/session/session-schema.js';
 

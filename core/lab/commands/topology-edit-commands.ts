@@ -1,7 +1,7 @@
 /** Editing the open topology: making it run by other texts, and writing those back to where they came from. */
 import { HostError } from '#core/shared/api/host-error.js';
 import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
-import { sourcesOf } from '#core/shared/config/topology-texts.js';
+import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
 import type { LabSession, OpenSource } from '../lab-session.js';
 import { checkNames } from '../texts/file-names.js';
 import { givenTexts, savedTexts, type OpenText } from '../texts/open-texts.js';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TopologyFileView } from '#core/shared/api/results.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
-import type { TopologyFile } from '#core/shared/config/topology-texts.js';
+import type { TopologyFile } from '#core/shared/config/edit-topology/topology-file.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
 import { fileNames, type FilePlaces } from './file-names.js';
 

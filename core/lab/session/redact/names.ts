@@ -1,7 +1,7 @@
 /** Every name that the lab of a session goes by: a secret that is part of one is only replaced where secrets stand. */
 import { COMMAND_SCHEMAS } from '#core/shared/api/commands.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
-import { sourcesOf } from '#core/shared/config/topology-texts.js';
+import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
 import type { SessionFile } from '#core/shared/session/session-schema.js';
 import type { JournalEntry } from '#core/lab/journal/journal-entry.js';
 import { givenTexts, openedTexts, type OpenText } from '#core/lab/texts/open-texts.js';

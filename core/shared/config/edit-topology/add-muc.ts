@@ -8,8 +8,7 @@ import type { Added } from './add-server.js';
 import { withHostNames } from './host-name-file.js';
 import { setProperties } from './line-edits.js';
 import { fileName, isProcessName, nextName } from './process-name.js';
-import type { TopologyFile } from '../topology-texts.js';
-import { processesOf, readFiles, withEdits, type ReadProcess } from './edited-files.js';
+import { processesOf, readFiles, withEdits, type ReadProcess, type TopologyFile } from './topology-file.js';
 
 /**
  * The new one has the same file as the last MUC process, and the servers need not be touched for it. The first one gets a file

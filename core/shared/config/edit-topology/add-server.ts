@@ -9,8 +9,7 @@ import { dialToo, listenAs, listNode } from './list-edits.js';
 import { setProperties } from './line-edits.js';
 import { fileName, isProcessName, nextName } from './process-name.js';
 import { withHostNames } from './host-name-file.js';
-import type { TopologyFile } from '../topology-texts.js';
-import { processesOf, readFiles, withEdits, type ReadProcess } from './edited-files.js';
+import { processesOf, readFiles, withEdits, type ReadProcess, type TopologyFile } from './topology-file.js';
 
 /** Files with a process more. */
 export interface Added {

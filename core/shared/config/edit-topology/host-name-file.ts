@@ -1,8 +1,7 @@
 /** Host names that the properties files do not say (any more) are written into `lab.yaml`, and only those. */
 import { isMap, isScalar, parseDocument, type Document, type Pair, type YAMLMap } from 'yaml';
 import { LAB_YAML_NAME, parseLabYaml } from '../lab-yaml.js';
-import type { TopologyFile } from '../topology-texts.js';
-import { readFiles } from './edited-files.js';
+import { readFiles, type TopologyFile } from './topology-file.js';
 
 /** @param hostNames process → what it has to be called */
 export function withHostNames(

@@ -1,7 +1,7 @@
 /** Whole lines of a properties file: set, or added at its end. */
 import { findEntry, type PropertiesFile } from '../init-properties.js';
 import type { TextEdit } from '../lint/finding.js';
-import type { TopologyFile } from '../topology-texts.js';
+import type { TopologyFile } from './topology-file.js';
 
 /** Gives a property a value where it stands; the lines that do not stand anywhere yet come behind all others. */
 export function setProperties(

@@ -1,6 +1,6 @@
 /** What a new process, its host and its file are called. */
 import { processNameOf } from '../topology-files.js';
-import type { TopologyFile } from '../topology-texts.js';
+import type { TopologyFile } from './topology-file.js';
 
 /**
  * What comes after `server2`, `vm-128-158` or `server2.chat.example`: the number at the end of the first label counts on,

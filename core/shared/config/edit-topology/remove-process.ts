@@ -1,8 +1,7 @@
 /** One process less: its file goes, and every file that names its host forgets it. */
 import { dialNoMore, unlistNode } from './list-edits.js';
 import { withHostNames, withoutProcess } from './host-name-file.js';
-import type { TopologyFile } from '../topology-texts.js';
-import { processesOf, readFiles, withEdits } from './edited-files.js';
+import { processesOf, readFiles, withEdits, type TopologyFile } from './topology-file.js';
 
 /**
  * Only lists that name the host change; what takes MUC processes in stays for the next one. The last node of a list and
