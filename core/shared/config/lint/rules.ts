@@ -7,6 +7,7 @@ import { clusterThrottled } from './rules/cluster/cluster-throttled.js';
 import { componentInClusterMode } from './rules/cluster/component-in-cluster-mode.js';
 import { compressionOneSided } from './rules/cluster/compression-one-sided.js';
 import { connectAllIgnored } from './rules/cluster/connect-all-ignored.js';
+import { connectionsTooFew } from './rules/cluster/connections-too-few.js';
 import { databasesDiffer } from './rules/cluster/databases-differ.js';
 import { fieldsForNewer } from './rules/cluster/fields-for-newer.js';
 import { listAsymmetric } from './rules/cluster/list-asymmetric.js';
@@ -15,6 +16,7 @@ import { meshIncomplete } from './rules/cluster/mesh-incomplete.js';
 import { onePasswordForAll } from './rules/cluster/one-password-for-all.js';
 import { ownNameNotListed } from './rules/cluster/own-name-not-listed.js';
 import { portDiffers } from './rules/cluster/port-differs.js';
+import { clusterPortUnreadable } from './rules/cluster/port-unreadable.js';
 import { secretDiffers } from './rules/cluster/secret-differs.js';
 import { secretHeals } from './rules/cluster/secret-heals.js';
 import { seeOtherHostName } from './rules/cluster/see-other-host-name.js';
@@ -30,6 +32,7 @@ import { loadBalancerUnknown } from './rules/component/load-balancer-unknown.js'
 import { loadBalancersDiffer } from './rules/component/load-balancers-differ.js';
 import { nobodyListens } from './rules/component/nobody-listens.js';
 import { oneAddress } from './rules/component/one-address.js';
+import { orderDiffers } from './rules/component/order-differs.js';
 import { ownSessionManager } from './rules/component/own-session-manager.js';
 import { portTaken } from './rules/component/port-taken.js';
 import { portUnreadable } from './rules/component/port-unreadable.js';
@@ -42,13 +45,16 @@ import { serverNotDialled } from './rules/component/server-not-dialled.js';
 import { singleBindName } from './rules/component/single-bind-name.js';
 import { singleRemoteEntry } from './rules/component/single-remote-entry.js';
 import { storedItems } from './rules/component/stored-items.js';
+import { typeUnknown } from './rules/component/type-unknown.js';
 import { blanksInList } from './rules/language/blanks-in-list.js';
 import { configTypeDashed } from './rules/language/config-type-dashed.js';
 import { configTypeUnknown } from './rules/language/config-type-unknown.js';
 import { duplicateKey } from './rules/language/duplicate-key.js';
 import { hostListWithComma } from './rules/language/host-list-with-comma.js';
 import { ignoredBuffers } from './rules/language/ignored-buffers.js';
+import { limitsBroken } from './rules/language/limits-broken.js';
 import { newConnectionsLimits } from './rules/language/new-connections-limits.js';
+import { newConnectionsUnreadable } from './rules/language/new-connections-unreadable.js';
 import { otherVersion } from './rules/language/other-version.js';
 import { secretInClear } from './rules/language/secret-in-clear.js';
 import { settingWithoutSlash } from './rules/language/setting-without-slash.js';
@@ -63,6 +69,7 @@ import { componentWithoutClass } from './rules/loading/component-without-class.j
 import { extWithoutExternal } from './rules/loading/ext-without-external.js';
 import { externalWithoutExt } from './rules/loading/external-without-ext.js';
 import { otherJar } from './rules/loading/other-jar.js';
+import { pluginItemEmpty } from './rules/loading/plugin-item-empty.js';
 import { pluginMisspelt } from './rules/loading/plugin-misspelt.js';
 import { pluginRemoved } from './rules/loading/plugin-removed.js';
 import { removalWithoutEffect } from './rules/loading/removal-without-effect.js';
@@ -70,8 +77,6 @@ import { settingWithoutComponent } from './rules/loading/setting-without-compone
 import { upperCaseComponent } from './rules/loading/upper-case-component.js';
 import { nameUnresolved } from './rules/name-unresolved.js';
 import { codeUnknown } from './rules/switches/code-unknown.js';
-import { connectionsTooFew } from './rules/cluster/connections-too-few.js';
-import { orderDiffers } from './rules/component/order-differs.js';
 import { countsAsFalse } from './rules/value/counts-as-false.js';
 import { valueDoesNotFit } from './rules/value/value-does-not-fit.js';
 import { valueFails } from './rules/value/value-fails.js';
@@ -104,9 +109,9 @@ const LANGUAGE_RULES: readonly LintRule[] = [
   classUnknown,
   settingWithoutComponent,
   newConnectionsLimits,
-  valueDoesNotFit,
-  valueFails,
-  countsAsFalse,
+  pluginItemEmpty,
+  limitsBroken,
+  newConnectionsUnreadable,
 ];
 
 /** Links between servers. */
@@ -132,6 +137,7 @@ const CLUSTER_RULES: readonly LintRule[] = [
   onePasswordForAll,
   fieldsForNewer,
   connectionsTooFew,
+  clusterPortUnreadable,
 ];
 
 /** Links between servers and external components. */
@@ -160,14 +166,19 @@ const COMPONENT_RULES: readonly LintRule[] = [
   orderDiffers,
   singleBindName,
   nobodyListens,
+  typeUnknown,
 ];
 
 /** The switches of the linter itself. */
 const SWITCH_RULES: readonly LintRule[] = [codeUnknown];
+
+/** Values of properties. */
+const VALUE_RULES: readonly LintRule[] = [valueDoesNotFit, valueFails, countsAsFalse];
 
 export const LINT_RULES: readonly LintRule[] = [
   ...LANGUAGE_RULES,
   ...CLUSTER_RULES,
   ...COMPONENT_RULES,
   ...SWITCH_RULES,
+  ...VALUE_RULES,
 ];

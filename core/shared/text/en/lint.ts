@@ -132,6 +132,19 @@ export const lintEn = {
     'New connections a second: below the default on port {lower}; not named, so by default: {absent}.',
   'lint.C26.why':
     'What comes faster is accepted and closed at once, with WARNING "Can\'t obtain socket channel from selection key, throttling activated = true, for port: …". Many clients that reconnect together feel it first.',
+  'lint.C27': 'Nothing stands between two commas.',
+  'lint.C27.why':
+    'Up to Tigase 7.0 an empty plugin id stops the session manager at start-up with a StringIndexOutOfBoundsException.',
+  'lint.C28': '"{item}" has not all four fields: KIND:A_MINUTE:LIFETIME:ACTION.',
+  'lint.C28.why':
+    'Tigase fails on the missing field and reads nothing behind it: what should be limited there keeps 2,500 packets or 20,000,000 bytes a minute.',
+  'lint.C28.kind': '"{item}" limits neither packets (xmpp) nor bytes (bin).',
+  'lint.C28.kind.why':
+    'Tigase passes over it without a word, so the limit stays at 2,500 packets and 20,000,000 bytes a minute.',
+  'lint.C29': '"{item}" is not a port and a number: PORT:CONNECTIONS_A_SECOND.',
+  'lint.C29.why':
+    'WARNING "Connections throttling configuration error, bad format, check the documentation for a correct syntax, port throttling config: …", and the default of that port stays.',
+
   'lint.L1': 'The linter has no code "{code}".',
   'lint.L1.why':
     'So nothing is switched off by it. A comment "# lint: off CODE" is for the entry below it, "# lint: off-file CODE" for the whole file, lint.off of lab.yaml for the topology.',
@@ -229,6 +242,8 @@ export const lintEn = {
   'lint.K28': 'Of {connections} connections to each node, 7.1 keeps {reserved} for its own commands.',
   'lint.K28.why':
     'Packets of users share what is left, if anything. Keep more than {reserved}; without the property it is the number of processors, or 5.',
+  'lint.K29': 'The port "{port}" of {host} is not a number.',
+  'lint.K29.why': 'WARNING "Incorrect port number, can\'t parse: {port}", and 5277 is used instead.',
   'lint.E1': '{process} and {server} have different passwords for {domain}.',
   'lint.E1.why':
     '{server} logs INFO "Handshaking passwords don\'t match, disconnecting..." and closes; the component dials again and again.',
@@ -310,4 +325,8 @@ export const lintEn = {
   'lint.E26': '{server} does not listen on {port} for components.',
   'lint.E26.why':
     'The dial is refused and repeated every 2 s; at the usual log level nothing is written about it.',
+  'lint.E27': 'There is no type "{type}"; Tigase takes it for accept.',
+  'lint.E27.near': 'There is no type "{type}"; Tigase takes it for accept. Did you mean "{suggestion}"?',
+  'lint.E27.why':
+    'The process listens for {domain} and says nothing about it. If it was to dial, both sides listen and no link comes up.',
 } as const;

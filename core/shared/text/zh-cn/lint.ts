@@ -115,6 +115,18 @@ export const lintZhCn = {
   'lint.C26': '每秒新连接数：低于默认值的端口 {lower}；未列出因而取默认值的端口 {absent}。',
   'lint.C26.why':
     '超出的连接被接受后立即关闭，并记录 WARNING "Can\'t obtain socket channel from selection key, throttling activated = true, for port: …"。大量客户端同时重连时最先受到影响。',
+  'lint.C27': '两个逗号之间没有内容。',
+  'lint.C27.why':
+    '直到 Tigase 7.0，空的插件编号会让会话管理器在启动时因 StringIndexOutOfBoundsException 而失败。',
+  'lint.C28': '“{item}”没有写全四个字段：类型:每分钟:总量:动作。',
+  'lint.C28.why':
+    'Tigase 在缺少的字段处失败，其后的内容都不再读取：本应在那里限制的，仍为每分钟 2500 个包或 20000000 字节。',
+  'lint.C28.kind': '“{item}”限制的既不是包数（xmpp），也不是字节数（bin）。',
+  'lint.C28.kind.why': 'Tigase 会默默跳过它，因此限制仍为每分钟 2500 个包和 20000000 字节。',
+  'lint.C29': '“{item}”不是端口和数字：端口:每秒连接数。',
+  'lint.C29.why':
+    'WARNING "Connections throttling configuration error, bad format, check the documentation for a correct syntax, port throttling config: …"，该端口仍取默认值。',
+
   'lint.L1': '检查器没有编号“{code}”。',
   'lint.L1.why':
     '因此它没有关闭任何检查。注释“# lint: off 编号”只对其下一个条目有效，“# lint: off-file 编号”对整个文件有效，lab.yaml 的 lint.off 对整个拓扑有效。',
@@ -198,6 +210,8 @@ export const lintZhCn = {
   'lint.K28': '每个节点 {connections} 条连接中，7.1 会为自己的命令保留 {reserved} 条。',
   'lint.K28.why':
     '用户的数据包只能共用剩下的连接，甚至一条也不剩。请多于 {reserved} 条；不写该属性时为处理器个数，或 5。',
+  'lint.K29': '{host} 的端口“{port}”不是数字。',
+  'lint.K29.why': '记录 WARNING "Incorrect port number, can\'t parse: {port}"，并改用 5277。',
   'lint.E1': '{process} 与 {server} 为 {domain} 配置的口令不同。',
   'lint.E1.why':
     '{server} 记录 INFO "Handshaking passwords don\'t match, disconnecting..." 并关闭连接；组件不断重拨。',
@@ -265,4 +279,8 @@ export const lintZhCn = {
   'lint.E25.why': '在这台主机上没有问题，但原样复制到另一台主机后绑定会失败，而且不再重试。',
   'lint.E26': '{server} 没有为组件监听端口 {port}。',
   'lint.E26.why': '拨号被拒绝，每 2 秒重试一次；在通常的日志级别下什么也不会记录。',
+  'lint.E27': '没有类型“{type}”，Tigase 会当作 accept。',
+  'lint.E27.near': '没有类型“{type}”，Tigase 会当作 accept。是否想写“{suggestion}”？',
+  'lint.E27.why':
+    '该进程会为 {domain} 监听，而且没有任何提示。如果本意是拨号，两端就都在监听，链路无法建立。',
 } as const satisfies Record<keyof typeof lintEn, string>;
