@@ -115,7 +115,7 @@ describe('writeTexts', () => {
       await symlink(path.join(outside, 'nothing'), at('dangling.properties'));
       for (const [name, code] of [
         ['link.properties', 'topology-outside'],
-        ['way-out/new.properties', 'topology-outside'],
+        ['way-out/init.properties', 'topology-outside'],
         ['dangling.properties', 'topology-outside'],
         ['../sibling.properties', 'topology-bad-name'],
         ['a/../../sibling.properties', 'topology-bad-name'],
