@@ -81,6 +81,10 @@ const SEEN: Readonly<Partial<Record<StanzaErrorCondition, string>>> = {
   conflict: 'test/scenario/files/room-refused-at-the-door.yaml',
   'registration-required': 'test/scenario/files/room-refused-at-the-door.yaml',
   forbidden: 'test/scenario/files/room-voice-kick-ban.yaml',
+  'jid-malformed': 'test/scenario/files/several-domains-on-one-connection.yaml',
+  'not-allowed': 'test/scenario/files/several-domains-on-one-connection.yaml',
+  'remote-server-not-found': 'test/scenario/files/component-asks-the-server.yaml',
+  'service-unavailable': 'test/scenario/files/cm-sm-clients.yaml',
   'feature-not-implemented': 'test/scenario/files/auth-db-without-register.yaml',
 };
 

@@ -10,6 +10,7 @@ export type Misfit = 'bare-jid' | 'boolean' | 'choice' | 'integer' | 'port' | 'r
 const FALSE_WORDS = ['false', 'no', 'off', '0', ''];
 /** What `Integer.decode` and `Long.decode` take. */
 const INTEGER = /^[+-]?(?:\d{1,18}|0x[\da-f]{1,15})$/i;
+const LARGEST_PORT = 65_535;
 const URI = /^[a-z][\w+.-]*:/i;
 
 /** @returns undefined for a text that fits, and for grammars that only a rule of their own can judge */
@@ -22,7 +23,7 @@ export function misfitOf(grammar: ValueGrammar, text: string): Misfit | undefine
     case 'size':
       return parseSize(text) === undefined ? 'size' : undefined;
     case 'port':
-      return parsePort(text) === undefined ? 'port' : undefined;
+      return (parsePort(text) ?? LARGEST_PORT + 1) > LARGEST_PORT ? 'port' : undefined;
     case 'choice':
       return choiceFits(grammar, text) ? undefined : 'choice';
     case 'bare-jid':

@@ -171,10 +171,16 @@ const FOREIGN: readonly Draft[] = [
   ),
   foreign('muc#roomconfig_whois', 'Roles that see the real addresses.', '哪些角色可以看到真实 JID。'),
   foreign('muc#roomconfig_roomadmins', 'Admins of the room.', '房间管理员。', {
-    notes: [DROPPED, { en: 'Use muc#admin with affiliation admin.', zh: '请用 muc#admin 设置 admin 岗位。' }],
+    notes: [
+      DROPPED,
+      { en: 'Use muc#admin with affiliation admin.', zh: '请用 muc#admin 设为 admin 归属身份。' },
+    ],
   }),
   foreign('muc#roomconfig_roomowners', 'Owners of the room.', '房间拥有者。', {
-    notes: [DROPPED, { en: 'Use muc#admin with affiliation owner.', zh: '请用 muc#admin 设置 owner 岗位。' }],
+    notes: [
+      DROPPED,
+      { en: 'Use muc#admin with affiliation owner.', zh: '请用 muc#admin 设为 owner 归属身份。' },
+    ],
   }),
   foreign('x-muc#roomconfig_reservednick', 'Only registered nicks may enter.', '只允许用注册过的昵称进入。'),
   foreign('x-muc#roomconfig_canchangenick', 'Occupants may change their nick.', '允许成员修改昵称。'),
@@ -191,7 +197,7 @@ const FOREIGN: readonly Draft[] = [
   foreign(
     'tigase#presence_filtering',
     'Shows presence only of and to some affiliations.',
-    '只在某些岗位之间显示在线状态。',
+    '只在某些归属身份之间显示在线状态。',
     {
       notes: [{ en: 'MUC 2.3 and later.', zh: 'MUC 2.3 及以后。' }],
       treatment: NOT_YET,

@@ -101,3 +101,23 @@ it('names a scenario that exists for everything modelled', () => {
   ).filter((scenario) => !existsSync(new URL(scenario, root)));
   expect(missing).toEqual([]);
 });
+
+/** Policy files, headers of BOSH, container of certificates, scripts, monitoring, archives, pools: a lab has none of them. */
+const NOT_APPLICABLE =
+  /policy-file|bosh-extra-headers-file|ssl-container-class|tls-jdk-nss|script-dir|monitoring|stats-archiv|-repo-pool|domain-repo-pool/;
+
+it('calls nothing else not applicable', () => {
+  const names = CATALOGUE.filter(({ treatment }) => treatment.as === 'not-applicable').map(
+    ({ name }) => name,
+  );
+  expect(names.filter((name) => !NOT_APPLICABLE.test(name))).toEqual([]);
+});
+
+it('puts off nothing but what belongs to sessions and rooms', () => {
+  const others = CATALOGUE.filter(({ treatment }) => treatment.as === 'not-yet').filter(
+    ({ kind, usedBy }) =>
+      !['plugin', 'muc-setting', 'room-field'].includes(kind) &&
+      !usedBy.some((user) => ['c2s', 'sess-man', 'vhost-man'].includes(user)),
+  );
+  expect(others.map(({ name }) => name)).toEqual([]);
+});
