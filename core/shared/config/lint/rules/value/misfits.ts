@@ -4,7 +4,12 @@ import { misfitOf, type Misfit } from '#core/shared/config/catalogue/misfit.js';
 import type { CatalogueEntry } from '#core/shared/config/catalogue/entry.js';
 import { wordsOf } from '#core/shared/config/catalogue/value-grammar.js';
 import { CONFIG_TYPE_KEY, isTrueWord } from '#core/shared/config/config-type.js';
-import { splitValue, type PropertyEntry, type ValuePart } from '#core/shared/config/init-properties.js';
+import {
+  splitValue,
+  type PropertiesFile,
+  type PropertyEntry,
+  type ValuePart,
+} from '#core/shared/config/init-properties.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import type { LintNode } from '#core/shared/config/lint/topology-view.js';
 
@@ -15,8 +20,17 @@ export interface FoundMisfit {
   params: Finding['params'];
 }
 
+/** Several rules ask for the same file. */
+const found = new WeakMap<PropertiesFile, FoundMisfit[]>();
+
 /** Every value, or item of a list, that does not fit. What C1 and C13 say is left to them, and an empty value to nobody. */
 export function misfitsOf({ file }: LintNode): FoundMisfit[] {
+  const misfits = found.get(file) ?? misfitsIn(file);
+  found.set(file, misfits);
+  return misfits;
+}
+
+function misfitsIn(file: PropertiesFile): FoundMisfit[] {
   return file.entries.flatMap((entry) => {
     const known = entryForKey(entry.key);
     if (known === undefined || entry.key === CONFIG_TYPE_KEY || entry.value === '') return [];
