@@ -65,22 +65,36 @@ export function isBlank(character: string | undefined): boolean {
 export function readLines(text: string): ReadLines {
   const natural = text.split(/\r\n|\r|\n/);
   const result: ReadLines = { logical: [], comments: [] };
+  // Java sees the end of the text before it sees that a last line is continued, unless \r\n hides it.
+  const lastRow = natural.length - (natural.at(-1) === '' && !text.endsWith('\r\n') ? 2 : 1);
   let row = 0;
   while (row < natural.length) {
-    const first = firstCharacter(natural[row] ?? '', row === 0);
     const line = natural[row] ?? '';
-    const isComment = line[first] === '#' || line[first] === '!';
-    if (isComment) result.comments.push({ text: line.slice(first), line: row + 1, column: first + 1 });
-    if (isComment || first === line.length) {
-      row += 1;
+    const first = firstCharacter(line, row === 0);
+    const kind = kindOf(line.slice(first));
+    if (kind === 'property') {
+      const read = joinContinued(natural, row, first);
+      result.logical.push(read.line);
+      row = read.next;
       continue;
     }
-    const read = joinContinued(natural, row, first);
-    // A continuation of nothing by nothing is a blank line to Java.
-    if (read.line.text !== '') result.logical.push(read.line);
-    row = read.next;
+    const place = { line: row + 1, column: first + 1 };
+    if (kind === 'comment') result.comments.push({ text: line.slice(first), ...place });
+    else if (kind === 'backslash' && row >= lastRow) result.logical.push(emptyLine(place));
+    row += 1;
   }
   return result;
+}
+
+/** A lone backslash continues nothing: to Java a blank line, and at the end of the text one with an empty key. */
+function kindOf(line: string): 'backslash' | 'blank' | 'comment' | 'property' {
+  if (line === '') return 'blank';
+  if (line.startsWith('#') || line.startsWith('!')) return 'comment';
+  return line === '\\' ? 'backslash' : 'property';
+}
+
+function emptyLine(place: Place): LogicalLine {
+  return { text: '', segments: [{ at: 0, ...place, width: 1 }] };
 }
 
 function firstCharacter(line: string, first: boolean): number {

@@ -124,9 +124,12 @@ describe('parseInitProperties', () => {
     );
   });
 
-  it('takes a backslash with nothing behind it for a blank line, as Java does', () => {
-    expect(read('\\\n').entries).toEqual([]);
-    expect(read('\\\n\na=b').entries.map(({ key }) => key)).toEqual(['a']);
+  it('takes a lone backslash for a blank line, and at the end of the text for an empty key, as Java does', () => {
+    expect(pairs('\\\n\na=b')).toEqual([['a', 'b']]);
+    expect(pairs('\\\n#a=b')).toEqual([]);
+    expect(pairs('\\\n')).toEqual([['', '']]);
+    expect(pairs('\\\r\n')).toEqual([]);
+    expect(read(' \\').entries[0]?.keyRange).toEqual(at(1, 2, 1, 3));
   });
 
   it('stays linear', () => {
