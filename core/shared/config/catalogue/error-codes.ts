@@ -84,7 +84,9 @@ const SEEN: Readonly<Partial<Record<StanzaErrorCondition, string>>> = {
   'jid-malformed': 'test/scenario/files/several-domains-on-one-connection.yaml',
   'not-allowed': 'test/scenario/files/several-domains-on-one-connection.yaml',
   'remote-server-not-found': 'test/scenario/files/component-asks-the-server.yaml',
-  'service-unavailable': 'test/scenario/files/cm-sm-clients.yaml',
+  'service-unavailable': 'test/scenario/files/stanza-errors.yaml',
+  'bad-request': 'test/scenario/files/stanza-errors.yaml',
+  'not-acceptable': 'test/scenario/files/stanza-errors.yaml',
   'feature-not-implemented': 'test/scenario/files/auth-db-without-register.yaml',
 };
 

@@ -23,7 +23,7 @@ export function misfitOf(grammar: ValueGrammar, text: string): Misfit | undefine
     case 'size':
       return parseSize(text) === undefined ? 'size' : undefined;
     case 'port':
-      return (parsePort(text) ?? LARGEST_PORT + 1) > LARGEST_PORT ? 'port' : undefined;
+      return isPort(parsePort(text)) ? undefined : 'port';
     case 'choice':
       return choiceFits(grammar, text) ? undefined : 'choice';
     case 'bare-jid':
@@ -33,6 +33,10 @@ export function misfitOf(grammar: ValueGrammar, text: string): Misfit | undefine
     default:
       return undefined;
   }
+}
+
+function isPort(number: number | undefined): boolean {
+  return number !== undefined && number >= 0 && number <= LARGEST_PORT;
 }
 
 function integerMisfit({ min, max }: { min?: number; max?: number }, text: string): Misfit | undefined {

@@ -98,6 +98,7 @@ it.each<[ValueGrammar, string, string | undefined]>([
   [{ type: 'size' }, '256kb', 'size'],
   [{ type: 'port' }, '5222', undefined],
   [{ type: 'port' }, '70000', 'port'],
+  [{ type: 'port' }, '-1', 'port'],
   [{ type: 'choice', values: ['a'] }, 'A', 'choice'],
   [{ type: 'choice', values: ['a'], anyCase: true }, 'A', undefined],
   [{ type: 'choice', values: ['a'], open: true }, 'com.example.Own', undefined],
