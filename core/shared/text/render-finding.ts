@@ -9,8 +9,11 @@ export interface RenderedFinding {
 }
 
 /** What a quick fix does, for its button or its line. */
-export function renderFix(lang: Language, { title, params }: Pick<Fix, 'params' | 'title'>): string {
-  return renderText(lang, `lint.fix.${title}`, params);
+export function renderFix(lang: Language, { title, params, edits }: Fix): string {
+  const fix = renderText(lang, `lint.fix.${title}`, params);
+  const [first, ...others] = new Set(edits.map(({ range }) => range.file));
+  if (first === undefined || others.length === 0) return fix;
+  return renderText(lang, 'lint.fix.elsewhere', { fix, files: others.join(', ') });
 }
 
 /** Renders `lint.CODE`, or `lint.CODE.variant` where the finding has the parameter `variant` and that text exists. */

@@ -4,6 +4,7 @@
  */
 export const lintEn = {
   'lint.fix.add-line': 'add: {text}',
+  'lint.fix.elsewhere': '{fix}, and change {files} to match',
   'lint.fix.insert': 'append "{text}"',
   'lint.fix.remove': 'remove it',
   'lint.fix.replace': 'put "{text}" there instead',

@@ -3,6 +3,7 @@ import type { lintEn } from '../en/lint.js';
 
 export const lintZhCn = {
   'lint.fix.add-line': '添加：{text}',
+  'lint.fix.elsewhere': '{fix}，并相应修改 {files}',
   'lint.fix.insert': '在其后追加“{text}”',
   'lint.fix.remove': '删除它',
   'lint.fix.replace': '改为“{text}”',

@@ -23,6 +23,8 @@ const expectedSchema = z.strictObject({
         column: z.int(),
         /** What is underlined, as far as it stands on the first line. */
         text: z.string(),
+        /** Places that belong to it, each as `file:line:column`. */
+        related: z.array(z.string()).default([]),
       }),
     )
     .default([]),
@@ -77,10 +79,12 @@ export function lintCase({ texts, profile }: CorpusCase): Finding[] {
 
 /** The findings in the form of `expected.yaml`. */
 export function placesOf(found: CorpusCase): Expected['findings'] {
-  return lintCase(found).map(({ code, severity, range: { file, line, column, endLine, endColumn } }) => {
+  return lintCase(found).map(({ code, severity, range, related = [] }) => {
+    const { file, line, column, endLine, endColumn } = range;
+    const places = related.map(({ range: other }) => `${other.file}:${other.line}:${other.column}`);
     const written = found.texts[file]?.split('\n')[line - 1] ?? '';
     const text = written.slice(column - 1, endLine === line ? endColumn - 1 : undefined);
-    return { code, severity, file, line, column, text };
+    return { code, severity, file, line, column, text, related: places };
   });
 }
 
