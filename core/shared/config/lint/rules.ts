@@ -57,6 +57,7 @@ import { newConnectionsLimits } from './rules/language/new-connections-limits.js
 import { newConnectionsUnreadable } from './rules/language/new-connections-unreadable.js';
 import { otherVersion } from './rules/language/other-version.js';
 import { secretInClear } from './rules/language/secret-in-clear.js';
+import { settingMisspelt } from './rules/language/setting-misspelt.js';
 import { settingWithoutSlash } from './rules/language/setting-without-slash.js';
 import { typedValueCut } from './rules/language/typed-value-cut.js';
 import { unknownProperty } from './rules/language/unknown-property.js';
@@ -112,6 +113,7 @@ const LANGUAGE_RULES: readonly LintRule[] = [
   pluginItemEmpty,
   limitsBroken,
   newConnectionsUnreadable,
+  settingMisspelt,
 ];
 
 /** Links between servers. */

@@ -145,6 +145,8 @@ export const lintEn = {
   'lint.C29': '"{item}" is not a port and a number: PORT:CONNECTIONS_A_SECOND.',
   'lint.C29.why':
     'WARNING "Connections throttling configuration error, bad format, check the documentation for a correct syntax, port throttling config: …", and the default of that port stays.',
+  'lint.C30': 'No component reads "{setting}". Did you mean "{suggestion}"?',
+  'lint.C30.why': 'Settings that nobody reads are kept without a word, and the default stays.',
 
   'lint.L1': 'The linter has no code "{code}".',
   'lint.L1.why':

@@ -127,6 +127,8 @@ export const lintZhCn = {
   'lint.C29': '“{item}”不是端口和数字：端口:每秒连接数。',
   'lint.C29.why':
     'WARNING "Connections throttling configuration error, bad format, check the documentation for a correct syntax, port throttling config: …"，该端口仍取默认值。',
+  'lint.C30': '没有组件读取“{setting}”。是否想写“{suggestion}”？',
+  'lint.C30.why': '没有谁读取的设置会被默默保留，默认值仍然有效。',
 
   'lint.L1': '检查器没有编号“{code}”。',
   'lint.L1.why':
