@@ -1,7 +1,9 @@
 /** One more MUC process: like the one that there is, or the first one of its topology. */
 import { EXTERNAL_COMPONENT_CLASS, MUC_COMPONENT_CLASS } from '../config-type.js';
+import { printValue, type Property } from '../edit/print-properties.js';
 import { findEntry } from '../init-properties.js';
 import type { TextEdit } from '../lint/finding.js';
+import { behind } from '../lint/fixes.js';
 import { acceptItem, mucText } from '../new-topology/process-files.js';
 import { randomSecret } from '../new-topology/random-secret.js';
 import type { Added } from './add-server.js';
@@ -68,14 +70,18 @@ function takesIn({ plan, file }: ReadProcess, files: readonly TopologyFile[], it
   if (!source) return [];
   const entry = findEntry(file, '--external');
   const reads = plan.components.some(({ className }) => className === EXTERNAL_COMPONENT_CLASS);
-  const items = entry && entry.value !== '' ? `${entry.value},${item}` : item;
-  if (reads) return setProperties(source, file, [['--external', items]]);
+  const isListed = entry !== undefined && entry.value !== '';
   const number = firstFreeNumber(file.entries.map(({ key }) => key));
-  return setProperties(source, file, [
+  const component: Property[] = [
     [`--comp-name-${number}`, 'ext'],
     [`--comp-class-${number}`, EXTERNAL_COMPONENT_CLASS],
-    ['--external', items],
-  ]);
+  ];
+  const listing: Property[] = isListed ? [] : [['--external', item]];
+  // The item first: the list may be the last line, and what comes behind all lines begins there as well.
+  return [
+    ...(isListed ? [behind(entry.valueRange, printValue(`,${item}`))] : []),
+    ...setProperties(source, file, [...(reads ? [] : component), ...listing]),
+  ];
 }
 
 function firstFreeNumber(keys: readonly string[]): number {

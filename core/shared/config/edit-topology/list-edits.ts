@@ -2,8 +2,9 @@
 import { clusterNodesOf, CLUSTER_NODES_KEY } from '../cluster-nodes.js';
 import { effectiveExternals, remoteRange, type ExternalItemSource } from '../external.js';
 import { findEntry, rangeInValue, splitValue, type PropertiesFile } from '../init-properties.js';
+import { printValue } from '../edit/print-properties.js';
 import type { TextEdit } from '../lint/finding.js';
-import type { SourceRange } from '../source-range.js';
+import { behind } from '../lint/fixes.js';
 
 /** `host` in a list of cluster nodes, with the password and the port of `like`; nothing in a file without a list. */
 export function listNode(file: PropertiesFile, host: string, like: string): TextEdit[] {
@@ -13,7 +14,7 @@ export function listNode(file: PropertiesFile, host: string, like: string): Text
   const parts = splitValue(entry, ',').filter(({ text }) => text !== '');
   const model = parts.find(({ text }) => text.split(':')[0] === like) ?? parts.at(-1);
   const [, ...rest] = model?.text.split(':') ?? [];
-  return [{ range: behind(entry.valueRange), newText: `,${[host, ...rest].join(':')}` }];
+  return [behind(entry.valueRange, printValue(`,${[host, ...rest].join(':')}`))];
 }
 
 /** Takes a host out of a list of cluster nodes; its last item stays. */
@@ -37,7 +38,7 @@ export function dialToo(file: PropertiesFile, host: string, like: string): TextE
       if (!remote) return [];
       // By itself, one entry is the domain and the address in one.
       const both = remote.text.includes(';') ? '' : `;${like}`;
-      return [{ range: behind(remote.range), newText: `${both};${host}` }];
+      return [behind(remote.range, printValue(`${both};${host}`))];
     });
 }
 
@@ -49,7 +50,7 @@ export function dialNoMore(file: PropertiesFile, host: string): TextEdit[] {
     const left = addresses.filter((address) => address !== host);
     if (!remote || left.length === addresses.length || left.length === 0) return [];
     const { from, text, range } = remote;
-    if (left.length === 1 && left[0] === domain) return [{ range, newText: left[0] ?? '' }];
+    if (left.length === 1 && left[0] === domain) return [{ range, newText: printValue(left[0] ?? '') }];
     const start = from + (domain?.length ?? 0) + 1;
     return withoutParts(source.entry, ';', start, from + text.length, (address) => address === host);
   });
@@ -84,8 +85,4 @@ function withoutParts(
     const range = index < first ? rangeInValue(entry, start, end + 1) : rangeInValue(entry, start - 1, end);
     return [{ range, newText: '' }];
   });
-}
-
-function behind({ file, endLine, endColumn }: SourceRange): SourceRange {
-  return { file, line: endLine, column: endColumn, endLine, endColumn };
 }

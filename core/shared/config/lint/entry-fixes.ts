@@ -1,4 +1,5 @@
 /** Quick fixes of whole lines of a properties file. */
+import { printKey } from '../edit/print-properties.js';
 import { findEntry, type PropertiesFile, type PropertyEntry } from '../init-properties.js';
 import type { SourceRange } from '../source-range.js';
 import type { Finding, TextEdit } from './finding.js';
@@ -10,7 +11,7 @@ export function renaming(
   { keyRange }: PropertyEntry,
   key: string | undefined,
 ): Pick<Finding, 'fix'> {
-  return key === undefined || findEntry(file, key) !== undefined ? {} : replacing(keyRange, key);
+  return key === undefined || findEntry(file, key) !== undefined ? {} : replacing(keyRange, printKey(key));
 }
 
 /** Takes one item of a list away with the comma beside it; the whole entry with the last item. */

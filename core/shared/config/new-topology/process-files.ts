@@ -1,5 +1,6 @@
 /** Texts of the processes of a new topology: what has to stand there, and nothing that Tigase does by itself. */
 import { MUC_COMPONENT_CLASS, EXTERNAL_COMPONENT_CLASS } from '../config-type.js';
+import { printProperties, type Property } from '../edit/print-properties.js';
 
 /** What all files of a topology have in common. */
 export interface CommonParts {
@@ -11,10 +12,10 @@ export interface CommonParts {
 }
 
 /** Without it links of 5270 and 5277 are cut above 2,500 packets a minute, as if they were clients (§2.4). */
-export const LINK_THROTTLING = ['--cm-ht-traffic-throttling', 'xmpp:250k:0:disc,bin:1024m:0:disc'] as const;
+export const LINK_THROTTLING: Property = ['--cm-ht-traffic-throttling', 'xmpp:250k:0:disc,bin:1024m:0:disc'];
 
 /** Clients cannot resolve a name without a domain, which a node of the cluster would send them to (§7.6). */
-export const NO_REDIRECTS = ['--cm-see-other-host', 'none'] as const;
+export const NO_REDIRECTS: Property = ['--cm-see-other-host', 'none'];
 
 function mucDomain(domain: string): string {
   return `muc.${domain}`;
@@ -26,12 +27,12 @@ export function serverText(
   { host, clusterSecret, withMucs }: { host: string; clusterSecret?: string | undefined; withMucs: boolean },
 ): string {
   const cluster = clusterSecret === undefined ? [] : clusterLines(parts.servers, clusterSecret);
-  return linesOf([
-    'config-type = --gen-config-def',
+  return printProperties([
+    ['config-type', '--gen-config-def'],
     ...commonLines(parts),
     ...cluster,
-    LINK_THROTTLING.join(' = '),
-    ...(cluster.length > 0 && !host.includes('.') ? [NO_REDIRECTS.join(' = ')] : []),
+    LINK_THROTTLING,
+    ...(cluster.length > 0 && !host.includes('.') ? [NO_REDIRECTS] : []),
     ...(withMucs ? acceptLines(parts, host) : []),
   ]);
 }
@@ -39,35 +40,39 @@ export function serverText(
 export function mucText(parts: CommonParts): string {
   const { domain, componentSecret, servers } = parts;
   const remote = [domain, ...servers].join(';');
-  return linesOf([
-    'config-type = --gen-config-comp',
+  return printProperties([
+    ['config-type', '--gen-config-comp'],
     ...commonLines(parts),
-    LINK_THROTTLING.join(' = '),
-    '--comp-name-1 = muc',
-    `--comp-class-1 = ${MUC_COMPONENT_CLASS}`,
-    `--external = ${mucDomain(domain)}:${componentSecret}:connect:5270:${remote}:accept`,
+    LINK_THROTTLING,
+    ['--comp-name-1', 'muc'],
+    ['--comp-class-1', MUC_COMPONENT_CLASS],
+    ['--external', `${mucDomain(domain)}:${componentSecret}:connect:5270:${remote}:accept`],
   ]);
 }
 
-function commonLines({ domain, databaseUri }: CommonParts): string[] {
+function commonLines({ domain, databaseUri }: CommonParts): Property[] {
   return [
-    `--virt-hosts = ${domain}`,
-    `--admins = admin@${domain}`,
-    '--user-db = mysql',
-    `--user-db-uri = ${databaseUri}`,
+    ['--virt-hosts', domain],
+    ['--admins', `admin@${domain}`],
+    ['--user-db', 'mysql'],
+    ['--user-db-uri', databaseUri],
   ];
 }
 
-function clusterLines(servers: readonly string[], secret: string): string[] {
+function clusterLines(servers: readonly string[], secret: string): Property[] {
   return [
-    '--cluster-mode = true',
-    `--cluster-nodes = ${servers.map((host) => `${host}:${secret}:5277`).join(',')}`,
+    ['--cluster-mode', 'true'],
+    ['--cluster-nodes', servers.map((host) => `${host}:${secret}:5277`).join(',')],
   ];
 }
 
-function acceptLines(parts: CommonParts, host: string): string[] {
+function acceptLines(parts: CommonParts, host: string): Property[] {
   const item = acceptItem(parts, host);
-  return ['--comp-name-1 = ext', `--comp-class-1 = ${EXTERNAL_COMPONENT_CLASS}`, `--external = ${item}`];
+  return [
+    ['--comp-name-1', 'ext'],
+    ['--comp-class-1', EXTERNAL_COMPONENT_CLASS],
+    ['--external', item],
+  ];
 }
 
 /** The item of `--external` with which a server takes the MUC processes in. */
@@ -76,8 +81,4 @@ export function acceptItem(
   host: string,
 ): string {
   return `${mucDomain(domain)}:${componentSecret}:listen:5270:${host}:accept:ReceiverBareJidLB`;
-}
-
-function linesOf(lines: readonly string[]): string {
-  return [...lines, ''].join('\n');
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { anyText } from './any-text.js';
 import { describe, expect, it } from 'vitest';
 import {
   findEntry,
@@ -9,12 +8,21 @@ import {
   stripLineNumbers,
   valueOf,
 } from '#core/shared/config/init-properties.js';
+import type { SourceRange } from '#core/shared/config/source-range.js';
+import { anyProperties } from './any-properties.js';
+import { anyText } from './any-text.js';
 
 const read = (text: string) => parseInitProperties('f', text);
 const pairs = (text: string) => read(text).entries.map((entry) => [entry.key, entry.value]);
 const at = (line: number, column: number, endLine: number, endColumn: number) => {
   return { file: 'f', line, column, endLine, endColumn };
 };
+
+/** What stands in a range. */
+function sliceOf(text: string, { line, column, endLine, endColumn }: SourceRange): string {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
+  return text.slice((starts[line - 1] ?? 0) + column - 1, (starts[endLine - 1] ?? 0) + endColumn - 1);
+}
 
 describe('parseInitProperties', () => {
   it.each([
@@ -83,44 +91,35 @@ describe('parseInitProperties', () => {
   });
 
   it('never throws, and every range is inside the text', () => {
-    const piece = fc.constantFrom(
-      'a',
-      '=',
-      ':',
-      ' ',
-      '\\',
-      '\n',
-      '\r',
-      '#',
-      '!',
-      '\\u0041',
-      '\\u',
-      ',',
-      '\t',
-      '--x',
-      '\uFEFF',
-    );
-    const texts = fc.oneof(
-      anyText,
-      fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
-    );
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(fc.oneof(anyText, anyProperties), (text) => {
         const lines = text.split(/\r\n|\r|\n/);
-        for (const entry of read(text).entries) {
-          for (const range of [
-            entry.keyRange,
-            entry.valueRange,
-            ...splitValue(entry, ',').map((part) => part.range),
-          ]) {
-            expect(range.endLine).toBeLessThanOrEqual(lines.length);
-            expect(range.endColumn).toBeLessThanOrEqual((lines[range.endLine - 1]?.length ?? 0) + 1);
-            const ordered = range.line < range.endLine || range.column <= range.endColumn;
-            expect(ordered && range.line <= range.endLine).toBe(true);
-          }
+        const { entries, problems } = read(text);
+        const ranges = entries.flatMap((entry) => [
+          entry.keyRange,
+          entry.valueRange,
+          ...splitValue(entry, ',').map((part) => part.range),
+        ]);
+        for (const range of [...ranges, ...problems.map((problem) => problem.range)]) {
+          expect(range.endLine).toBeLessThanOrEqual(lines.length);
+          expect(range.endColumn).toBeLessThanOrEqual((lines[range.endLine - 1]?.length ?? 0) + 1);
+          const ordered = range.line < range.endLine || range.column <= range.endColumn;
+          expect(ordered && range.line <= range.endLine).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds in the ranges of keys and values what it has read there', () => {
+    fc.assert(
+      fc.property(anyProperties, (text) => {
+        for (const { key, value, keyRange, valueRange } of read(text).entries) {
+          if (key !== '') expect(pairs('\n' + sliceOf(text, keyRange))).toEqual([[key, '']]);
+          expect(pairs(`k=${sliceOf(text, valueRange)}`)).toEqual([['k', value]]);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
