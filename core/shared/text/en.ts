@@ -4,6 +4,7 @@ import { compareEn } from './en/compare.js';
 import { exploreEn } from './en/explore.js';
 import { faultsEn } from './en/faults.js';
 import { hostEn } from './en/host.js';
+import { lintLinksEn } from './en/lint-links.js';
 import { lintEn } from './en/lint.js';
 import { newTopologyEn } from './en/new-topology.js';
 import { quirkSourcesEn } from './en/quirk-sources.js';
@@ -35,6 +36,7 @@ export const en = {
   ...faultsEn,
   ...hostEn,
   ...lintEn,
+  ...lintLinksEn,
   ...newTopologyEn,
   ...quirkSourcesEn,
   ...quirksEn,

@@ -5,6 +5,7 @@ import { compareZhCn } from './zh-cn/compare.js';
 import { exploreZhCn } from './zh-cn/explore.js';
 import { faultsZhCn } from './zh-cn/faults.js';
 import { hostZhCn } from './zh-cn/host.js';
+import { lintLinksZhCn } from './zh-cn/lint-links.js';
 import { lintZhCn } from './zh-cn/lint.js';
 import { newTopologyZhCn } from './zh-cn/new-topology.js';
 import { quirkSourcesZhCn } from './zh-cn/quirk-sources.js';
@@ -36,6 +37,7 @@ export const zhCn = {
   ...faultsZhCn,
   ...hostZhCn,
   ...lintZhCn,
+  ...lintLinksZhCn,
   ...newTopologyZhCn,
   ...quirkSourcesZhCn,
   ...quirksZhCn,
