@@ -34,6 +34,16 @@ export function lintSwitches({ file, comments }: PropertiesFile): LintSwitch[] {
   });
 }
 
+/** Comments that look like a switch and name no code that they could switch off. */
+export function emptySwitches(file: PropertiesFile): SourceRange[] {
+  const lines = new Set(lintSwitches(file).map(({ range }) => range.line));
+  return file.comments
+    .filter(({ text, line }) => /^[#!]\s*lint:/u.test(text) && !lines.has(line))
+    .map(({ text, line, column }) => {
+      return { file: file.file, line, column, endLine: line, endColumn: column + text.length };
+    });
+}
+
 /** A test of findings: whether a comment of the file that a finding stands in switches it off. */
 export function switchedOffIn(files: readonly PropertiesFile[]): (finding: Finding) => boolean {
   const spans = files.flatMap((file) => lintSwitches(file).map((off) => spanOf(file, off)));

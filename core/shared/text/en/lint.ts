@@ -81,7 +81,7 @@ export const lintEn = {
   'lint.C15.login': 'Without the plugin {plugin} nobody can log in.',
   'lint.C15.login.why':
     'A client cannot authenticate or bind a resource, so every login ends before the session begins.',
-  'lint.C15.presence': 'Without the plugin presence no standard client can join a room.',
+  'lint.C15.presence': 'Without the plugin {plugin} no standard client can join a room.',
   'lint.C15.presence.why':
     'amp still claims every <presence/> and forwards none, so joins vanish without an error, nobody becomes available, and nobody is seen online.',
   'lint.C15.roster': 'Without the plugin jabber:iq:roster clients get no contact list.',
@@ -149,8 +149,9 @@ export const lintEn = {
   'lint.C30.why': 'Settings that nobody reads are kept without a word, and the default stays.',
 
   'lint.L1': 'The linter has no code "{code}".',
+  'lint.L1.comment': 'This comment switches nothing off.',
   'lint.L1.why':
-    'So nothing is switched off by it. A comment "# lint: off CODE" is for the entry below it, "# lint: off-file CODE" for the whole file, lint.off of lab.yaml for the topology.',
+    'A comment "# lint: off CODE" is for the entry below it, "# lint: off-file CODE" for the whole file, lint.off of lab.yaml for the topology.',
 
   'lint.V1': '"{value}" is no value for {key}.',
   'lint.V1.integer': '{key} takes a whole number, not "{value}".',

@@ -72,7 +72,7 @@ export const lintZhCn = {
   'lint.C15': '插件 {plugin} 被移除。',
   'lint.C15.login': '没有插件 {plugin}，任何人都无法登录。',
   'lint.C15.login.why': '客户端无法认证或绑定资源，登录在会话建立之前就会中断。',
-  'lint.C15.presence': '没有 presence 插件，标准客户端无法加入房间。',
+  'lint.C15.presence': '没有 {plugin} 插件，标准客户端无法加入房间。',
   'lint.C15.presence.why':
     'amp 仍会认领每个 <presence/>，却一个也不转发：加入请求无声无息地消失，没有人会变为在线，也没有人能看到别人在线。',
   'lint.C15.roster': '没有 jabber:iq:roster 插件，客户端取不到联系人列表。',
@@ -131,8 +131,9 @@ export const lintZhCn = {
   'lint.C30.why': '没有谁读取的设置会被默默保留，默认值仍然有效。',
 
   'lint.L1': '检查器没有编号“{code}”。',
+  'lint.L1.comment': '这条注释没有关闭任何检查。',
   'lint.L1.why':
-    '因此它没有关闭任何检查。注释“# lint: off 编号”只对其下一个条目有效，“# lint: off-file 编号”对整个文件有效，lab.yaml 的 lint.off 对整个拓扑有效。',
+    '注释“# lint: off 编号”只对其下一个条目有效，“# lint: off-file 编号”对整个文件有效，lab.yaml 的 lint.off 对整个拓扑有效。',
 
   'lint.V1': '“{value}”不是 {key} 的合法取值。',
   'lint.V1.integer': '{key} 应为整数，而不是“{value}”。',
