@@ -1,12 +1,10 @@
-/** Bytes of a configuration file ↔ its text: UTF-8, and Latin-1 where it is none, as `java.util.Properties` reads files. */
+/** Bytes of a configuration file ↔ its text: UTF-8, and Latin-1 where it is none (finding X6). */
+import { isUtf8 } from 'node:buffer';
 
 /** The byte-order mark is kept: the linter names it. */
 export function decode(content: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return Buffer.from(content).toString('latin1');
-  }
+  if (!isUtf8(content)) return Buffer.from(content).toString('latin1');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
 }
 
 /**
@@ -14,7 +12,7 @@ export function decode(content: Uint8Array): string {
  * undefined: a text that would be read as another one (a NUL, half a surrogate pair).
  */
 export function encoded(text: string, before?: Uint8Array): Buffer | undefined {
-  const wasLatin1 = before !== undefined && Buffer.from(decode(before), 'utf8').compare(before) !== 0;
+  const wasLatin1 = before !== undefined && !isUtf8(before);
   const ways = wasLatin1 ? (['latin1', 'utf8'] as const) : (['utf8'] as const);
   return ways
     .map((way) => Buffer.from(text, way))

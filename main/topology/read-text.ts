@@ -1,4 +1,5 @@
 /** One file → text, or the finding that says why not. Never throws. */
+import { isUtf8 } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Finding } from '#core/shared/config/lint/finding.js';
@@ -14,7 +15,7 @@ export interface Limits {
 
 export const LIMITS: Limits = { fileBytes: 50 * 1024 * 1024, totalBytes: 200 * 1024 * 1024, files: 500 };
 
-export type TextResult = { text: string } | { problem: Finding };
+export type TextResult = { text: string; isUtf8: boolean } | { problem: Finding };
 
 /** Reads a text of at most `bytes`. */
 export async function readText(path: string, bytes: number): Promise<TextResult> {
@@ -25,7 +26,7 @@ export async function readText(path: string, bytes: number): Promise<TextResult>
     const content = await readFile(path);
     return content.includes(0)
       ? { problem: unreadable(path, 'EILSEQ', 'binary') }
-      : { text: decode(content) };
+      : { text: decode(content), isUtf8: isUtf8(content) };
   } catch (error) {
     return { problem: unreadable(path, systemCode(error)) };
   }

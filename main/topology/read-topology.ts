@@ -53,19 +53,19 @@ function processNameOfFile(file: string): string {
 async function readAll(name: string, paths: TopologyPaths, limits: Limits): Promise<TopologySource> {
   const source: TopologySource = { name, files: [], problems: [...paths.problems] };
   let left = limits.totalBytes;
-  const read = async (file: string): Promise<string | undefined> => {
+  const read = async (file: string): Promise<{ text: string; isUtf8: boolean } | undefined> => {
     const result = await readText(file, Math.min(limits.fileBytes, left));
     if ('text' in result) {
       left -= result.text.length;
-      return result.text;
+      return result;
     }
     source.problems.push(result.problem);
     return undefined;
   };
   for (const { path: file, processName } of paths.files.slice(0, limits.files)) {
     // What Tigase 8 reads is named by its path alone.
-    const text = isTdslFile(file) ? '' : await read(file);
-    if (text !== undefined) source.files.push({ path: file, processName, text });
+    const content = isTdslFile(file) ? { text: '' } : await read(file);
+    if (content) source.files.push({ path: file, processName, ...content });
   }
   const extra = paths.files[limits.files];
   if (extra) {
@@ -75,5 +75,5 @@ async function readAll(name: string, paths: TopologyPaths, limits: Limits): Prom
   const yaml = paths.labYaml === undefined ? undefined : await read(paths.labYaml);
   return paths.labYaml === undefined || yaml === undefined
     ? source
-    : { ...source, labYaml: { path: paths.labYaml, text: yaml } };
+    : { ...source, labYaml: { path: paths.labYaml, text: yaml.text } };
 }

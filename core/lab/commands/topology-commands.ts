@@ -16,7 +16,7 @@ import type { Area } from './handlers.js';
 /** The files of a topology as read from a folder; core reads no folders itself. */
 export interface TopologySource {
   name: string;
-  files: { path: string; processName: string; text: string }[];
+  files: { path: string; processName: string; text: string; isUtf8?: boolean }[];
   labYaml?: { path: string; text: string };
   /** What could not be read. */
   problems: Finding[];

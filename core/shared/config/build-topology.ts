@@ -30,6 +30,8 @@ export interface TopologySource {
   path: string;
   processName: string;
   text: string;
+  /** false: its bytes were no UTF-8 and were taken for Latin-1. */
+  isUtf8?: boolean;
 }
 
 export interface BuiltTopology {
@@ -147,7 +149,7 @@ interface Draft {
 
 /** All that can be said of a process before it has a host name. */
 function draftOf(source: TopologySource, lab: LabYaml): Draft {
-  const file = parseInitProperties(source.path, source.text);
+  const file = parseInitProperties(source.path, source.text, source.isUtf8);
   const configType = valueOf(file, CONFIG_TYPE_KEY) ?? DEFAULT_CONFIG_TYPE;
   const set = componentSetOf(configType);
   const clusterMode = isTrueWord(valueOf(file, '--cluster-mode'));

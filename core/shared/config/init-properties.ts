@@ -2,12 +2,13 @@
  * Reads `init.properties` text into entries with exact positions, with the semantics of `java.util.Properties.load`
  * plus Tigase's trimming of values (§1.1). Nothing here knows what a property means.
  */
+import { foreignCharacters } from './foreign-characters.js';
 import type { Finding } from './lint/finding.js';
 import { removing } from './lint/fixes.js';
 import type { Comment, Place, TextSegment } from './property-lines.js';
 import { isBlank, placeAt, placeBehind, readLines } from './property-lines.js';
 import type { LogicalLine } from './property-lines.js';
-import type { SourceRange } from './source-range.js';
+import { rangeOf, type SourceRange } from './source-range.js';
 
 export interface PropertyEntry {
   key: string;
@@ -27,19 +28,25 @@ export interface PropertiesFile {
   /** In file order; a repeated key has several entries, of which the last one counts. */
   entries: PropertyEntry[];
   comments: Comment[];
-  /** What the reader itself found: X2 malformed escape, X3 byte-order mark. */
+  /** What the reader itself found: X2 malformed escape, X3 byte-order mark, X6 characters outside ASCII. */
   problems: Finding[];
 }
 
-/** Reads a text; `file` is only the name that ranges carry. Never throws. */
-export function parseInitProperties(file: string, text: string): PropertiesFile {
+/**
+ * Reads a text; `file` is only the name that ranges carry. Never throws.
+ * @param isUtf8 false: its bytes were no UTF-8 and were taken for Latin-1
+ */
+export function parseInitProperties(file: string, text: string, isUtf8 = true): PropertiesFile {
   const { logical, comments } = readLines(text);
   const result: PropertiesFile = { file, entries: [], comments, problems: [] };
   if (text.startsWith('\uFEFF')) {
     const range = rangeOf(file, { line: 1, column: 1 }, { line: 1, column: 2 });
     result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, ...removing(range) });
   }
-  for (const line of logical) result.entries.push(readEntry(result, line));
+  for (const line of logical) {
+    result.entries.push(readEntry(result, line));
+    result.problems.push(...foreignCharacters(file, line, isUtf8));
+  }
   return result;
 }
 
@@ -102,10 +109,6 @@ export function stripLineNumbers(text: string): string {
     ...heading.map((line) => (line.trim() === '' ? line : `# ${line.trim()}`)),
     ...listing.map((line) => line.replace(NUMBERED, '')),
   ].join('\n');
-}
-
-function rangeOf(file: string, start: Place, end: Place): SourceRange {
-  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
 function readEntry(target: PropertiesFile, line: LogicalLine): PropertyEntry {

@@ -6,3 +6,13 @@ export interface SourceRange {
   endLine: number;
   endColumn: number;
 }
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+/** From a place to the one just behind the last character. */
+export function rangeOf(file: string, start: Place, end: Place): SourceRange {
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

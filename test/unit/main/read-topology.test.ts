@@ -97,6 +97,12 @@ describe('readTopology', () => {
     put('b.properties', Buffer.from('--virt-hosts = ü', 'latin1'));
     const { files } = await readTopology(folder);
     expect(files.map(({ text }) => text)).toEqual(['\uFEFF--virt-hosts = ü', '--virt-hosts = ü']);
+    const { problems } = buildTopology('t', files);
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning X3',
+      'info X6',
+      'warning X6',
+    ]);
   });
 
   it('says what cannot be read, and reads the rest', async () => {

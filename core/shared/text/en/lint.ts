@@ -20,6 +20,12 @@ export const lintEn = {
   'lint.X4.why': 'Cluster Lab plays Tigase 5.2 and 7.1, which are configured by init.properties.',
   'lint.X5': 'The process {process} is already described by {other}; this file is left out.',
   'lint.X5.why': 'Each process has one file. Rename one of the two.',
+  'lint.X6': 'Characters outside ASCII are read in the default charset of Java.',
+  'lint.X6.why':
+    'Before Java 18 that is the charset of the locale: without a UTF-8 locale the server reads other characters here. Written as \\uXXXX they are the same everywhere.',
+  'lint.X6.not-utf8': 'These bytes are not UTF-8; the lab takes them for Latin-1.',
+  'lint.X6.not-utf8.why':
+    'A Java whose default charset is UTF-8 reads "\ufffd" for each of them. Save the file as UTF-8, or write \\uXXXX.',
 
   'lint.Y1': 'This is not valid YAML ({reason}).',
   'lint.Y1.why': 'lab.yaml is left out as a whole until it can be read.',

@@ -18,6 +18,12 @@ export const lintZhCn = {
   'lint.X4.why': 'Cluster Lab 模拟的是 Tigase 5.2 和 7.1，它们使用 init.properties 配置。',
   'lint.X5': '进程 {process} 已由 {other} 描述，本文件被忽略。',
   'lint.X5.why': '每个进程只对应一个文件。请给其中一个改名。',
+  'lint.X6': 'ASCII 以外的字符按 Java 的默认字符集读取。',
+  'lint.X6.why':
+    'Java 18 之前默认字符集取决于系统区域设置：如果不是 UTF-8，服务器在这里读到的就是别的字符。写成 \\uXXXX 则在任何环境下都一样。',
+  'lint.X6.not-utf8': '这些字节不是 UTF-8；实验室把它们当作 Latin-1。',
+  'lint.X6.not-utf8.why':
+    '默认字符集为 UTF-8 的 Java 会把每个这样的字节读成“\ufffd”。请把文件存为 UTF-8，或者写成 \\uXXXX。',
 
   'lint.Y1': '不是合法的 YAML（{reason}）。',
   'lint.Y1.why': '在能够读取之前，整个 lab.yaml 都不会生效。',

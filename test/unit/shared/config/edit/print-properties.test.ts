@@ -30,7 +30,8 @@ describe('printProperties', () => {
     fc.assert(
       fc.property(properties, fc.constantFrom('\n', '\r\n', '\r'), (pairs, newline) => {
         const text = printProperties(pairs, newline);
-        expect(parseInitProperties('f', text).problems).toEqual([]);
+        const codes = parseInitProperties('f', text).problems.map(({ code }) => code);
+        expect(codes.filter((code) => code !== 'X6')).toEqual([]);
         expect(read(text)).toEqual(pairs.map(([key, value]) => [key, trimmed(value)]));
       }),
     );
