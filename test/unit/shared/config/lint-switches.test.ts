@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { READER_CODES } from '#core/shared/config/lint/reader-codes.js';
+import { en } from '#core/shared/text/en.js';
 import { found } from './topology-support.js';
 
 const TEXT = ['--aaa-bbb = 1', '--aaa-ccc = \\', '  2', '--aaa-ddd = 3'];
@@ -10,6 +12,13 @@ function withComment(comment: string, above: number): string[] {
 }
 
 const ALL = ['--aaa-bbb', '--aaa-ccc', '--aaa-ddd'];
+
+describe('codes of the readers', () => {
+  it('are all known, so that they can be switched off', () => {
+    const codes = Object.keys(en).flatMap((key) => /^lint\.([XY]\d+)$/u.exec(key)?.[1] ?? []);
+    expect([...READER_CODES].sort()).toEqual(codes.sort());
+  });
+});
 
 describe('switching rules off in a file', () => {
   it('is for the entry below the comment', () => {
