@@ -6,14 +6,16 @@ import type { Finding } from '#core/shared/config/lint/finding.js';
 import { unreadableFile } from '#core/shared/config/topology-files.js';
 import { decode } from './encoding.js';
 
-/** Bytes of one file, and of all files of a topology together. */
+/** Bytes of one file, and of all files of a topology together. Real files have a few KB; 4 MB are some 100,000 properties. */
 export interface Limits {
   fileBytes: number;
   totalBytes: number;
   files: number;
 }
 
-export const LIMITS: Limits = { fileBytes: 50 * 1024 * 1024, totalBytes: 200 * 1024 * 1024, files: 500 };
+const MB = 1024 * 1024;
+
+export const LIMITS: Limits = { fileBytes: 4 * MB, totalBytes: 16 * MB, files: 500 };
 
 export type TextResult = { text: string; isUtf8: boolean } | { problem: Finding };
 
@@ -40,7 +42,7 @@ function refusal(path: string, stats: Stats, bytes: number): Finding | undefined
 
 function tooLarge(path: string, bytes: number): Finding {
   const finding = unreadable(path, 'EFBIG', 'too-large');
-  return { ...finding, params: { ...finding.params, limit: Math.floor(bytes / (1024 * 1024)) } };
+  return { ...finding, params: { ...finding.params, limit: Math.floor(bytes / MB) } };
 }
 
 /** X1 with the system's code; `variant` picks a sentence of its own. */

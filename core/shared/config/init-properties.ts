@@ -27,6 +27,8 @@ export interface PropertiesFile {
   file: string;
   /** In file order; a repeated key has several entries, of which the last one counts. */
   entries: PropertyEntry[];
+  /** Key → its last entry. */
+  last: Map<string, PropertyEntry>;
   comments: Comment[];
   /** What the reader itself found: X2 malformed escape, X3 byte-order mark, X6 characters outside ASCII. */
   problems: Finding[];
@@ -38,13 +40,15 @@ export interface PropertiesFile {
  */
 export function parseInitProperties(file: string, text: string, isUtf8 = true): PropertiesFile {
   const { logical, comments } = readLines(text);
-  const result: PropertiesFile = { file, entries: [], comments, problems: [] };
+  const result: PropertiesFile = { file, entries: [], last: new Map(), comments, problems: [] };
   if (text.startsWith('\uFEFF')) {
     const range = rangeOf(file, { line: 1, column: 1 }, { line: 1, column: 2 });
     result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, ...removing(range) });
   }
   for (const line of logical) {
-    result.entries.push(readEntry(result, line));
+    const entry = readEntry(result, line);
+    result.entries.push(entry);
+    result.last.set(entry.key, entry);
     result.problems.push(...foreignCharacters(file, line, isUtf8));
   }
   return result;
@@ -52,7 +56,7 @@ export function parseInitProperties(file: string, text: string, isUtf8 = true): 
 
 /** The entry that counts for a key: the last one. */
 export function findEntry(file: PropertiesFile, key: string): PropertyEntry | undefined {
-  return file.entries.findLast((entry) => entry.key === key);
+  return file.last.get(key);
 }
 
 /** The value that counts for a key; undefined when the file does not have it. */

@@ -18,14 +18,31 @@ export function nearestName(name: string, candidates: readonly string[]): string
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let current = [...previous];
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const change = left[row - 1] === right[column - 1] ? 0 : 1;
-      const replaced = (previous[column - 1] ?? 0) + change;
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
+    if (fillRow(current, previous, row, left[row - 1], right) >= limit) return limit;
+    [previous, current] = [current, previous];
   }
   return previous[right.length] ?? limit;
+}
+
+/** @returns the smallest distance of the row, which those of the rows behind it cannot be below */
+function fillRow(
+  current: number[],
+  previous: readonly number[],
+  row: number,
+  letter: string | undefined,
+  right: string,
+): number {
+  current[0] = row;
+  let left = row;
+  let least = row;
+  for (let column = 1; column <= right.length; column += 1) {
+    const change = letter === right[column - 1] ? 0 : 1;
+    const replaced = (previous[column - 1] ?? 0) + change;
+    left = Math.min(replaced, (previous[column] ?? 0) + 1, left + 1);
+    current[column] = left;
+    if (left < least) least = left;
+  }
+  return least;
 }
