@@ -53,8 +53,11 @@ function processNameOfFile(file: string): string {
 async function readAll(name: string, paths: TopologyPaths, limits: Limits): Promise<TopologySource> {
   const source: TopologySource = { name, files: [], problems: [...paths.problems] };
   let left = limits.totalBytes;
-  const read = async (file: string): Promise<{ text: string; isUtf8: boolean } | undefined> => {
-    const result = await readText(file, Math.min(limits.fileBytes, left));
+  const read = async (
+    file: string,
+    bytes: number,
+  ): Promise<{ text: string; isUtf8: boolean } | undefined> => {
+    const result = await readText(file, Math.min(bytes, left));
     if ('text' in result) {
       left -= result.text.length;
       return result;
@@ -64,7 +67,7 @@ async function readAll(name: string, paths: TopologyPaths, limits: Limits): Prom
   };
   for (const { path: file, processName } of paths.files.slice(0, limits.files)) {
     // What Tigase 8 reads is named by its path alone.
-    const content = isTdslFile(file) ? { text: '' } : await read(file);
+    const content = isTdslFile(file) ? { text: '' } : await read(file, limits.fileBytes);
     if (content) source.files.push({ path: file, processName, ...content });
   }
   const extra = paths.files[limits.files];
@@ -72,7 +75,7 @@ async function readAll(name: string, paths: TopologyPaths, limits: Limits): Prom
     const finding = unreadable(extra.path, 'EMFILE', 'too-many');
     source.problems.push({ ...finding, params: { ...finding.params, limit: limits.files } });
   }
-  const yaml = paths.labYaml === undefined ? undefined : await read(paths.labYaml);
+  const yaml = paths.labYaml === undefined ? undefined : await read(paths.labYaml, limits.yamlBytes);
   return paths.labYaml === undefined || yaml === undefined
     ? source
     : { ...source, labYaml: { path: paths.labYaml, text: yaml.text } };

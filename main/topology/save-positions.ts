@@ -136,7 +136,7 @@ function placed(value: unknown, positions: Positions): YAMLMap {
 
 /** undefined: too large, or not UTF-8, so that writing it again would change it. */
 async function textOf(file: string, { size }: Stats): Promise<string | undefined> {
-  if (size > LIMITS.fileBytes) return undefined;
+  if (size > LIMITS.yamlBytes) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
   } catch (error) {

@@ -18,9 +18,12 @@ export function printKey(key: string): string {
   return key.replace(/[\\=:#! ]/g, '\\$&').replace(UNPRINTABLE, printCharacter);
 }
 
-/** A value, or a part of one, as it stands in a file. */
+/** A value, or a part of one, as it stands in a file: after any separator, blanks alone among them. */
 export function printValue(value: string): string {
-  return value.replaceAll('\\', '\\\\').replace(/^ /, '\\ ').replace(UNPRINTABLE, printCharacter);
+  return value
+    .replaceAll('\\', '\\\\')
+    .replace(/^[ =:]/, '\\$&')
+    .replace(UNPRINTABLE, printCharacter);
 }
 
 /** Line ends and blanks that are none to the eye, what may be taken for a byte-order mark, and halves of a character. */

@@ -89,7 +89,7 @@ export const cliEn = {
   'lint.X1.binary': 'This is not a text: it has NUL bytes.',
   'lint.X1.binary.why':
     'The process it describes is left out of the topology. Save the file as UTF-8 or Latin-1; UTF-16 is not read by Java either.',
-  'lint.X1.too-large': 'This is larger than {limit} MB.',
+  'lint.X1.too-large': 'This is larger than {limit} KB.',
   'lint.X1.too-large.why':
     'The process it describes is left out of the topology. A configuration has some kilobytes; is this the right file?',
   'lint.X1.too-many': 'From here on files are left out: a topology has at most {limit}.',

@@ -87,7 +87,7 @@ export const cliZhCn = {
   'lint.X1.binary': '这不是文本：其中有 NUL 字节。',
   'lint.X1.binary.why':
     '它所描述的进程不会出现在拓扑中。请存为 UTF-8 或 Latin-1；UTF-16 的文件 Java 也读不了。',
-  'lint.X1.too-large': '超过了 {limit} MB。',
+  'lint.X1.too-large': '超过了 {limit} KB。',
   'lint.X1.too-large.why': '它所描述的进程不会出现在拓扑中。配置文件一般只有几 KB，是不是选错了文件？',
   'lint.X1.too-many': '从这里开始的文件都被忽略：一个拓扑最多 {limit} 个文件。',
   'lint.X1.too-many.why': '是不是选错了目录？请把不属于同一拓扑的文件分开存放。',

@@ -54,7 +54,7 @@ describe('setProperties', () => {
         expect(now.slice(0, from)).toEqual(lines.slice(0, from));
         if (to < lines.length) expect(now.slice(to - lines.length)).toEqual(lines.slice(to));
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });
