@@ -1,5 +1,6 @@
 /** Component setting lines `comp/[node/…]key[T]=value` (§1.2). */
-import type { PropertiesFile, PropertyEntry } from './init-properties.js';
+import { rangeInKey, type PropertiesFile, type PropertyEntry } from './init-properties.js';
+import type { SourceRange } from './source-range.js';
 
 export interface ComponentSetting {
   entry: PropertyEntry;
@@ -32,6 +33,16 @@ export function readComponentSetting(entry: PropertyEntry): ComponentSetting | u
   // §1.2, last bug: a typed line is split at `=` once more.
   const value = typed === null ? entry.value : (entry.value.split('=')[0] ?? '');
   return { entry, component, path, type: typed?.[2], value };
+}
+
+/** Where the name of the component stands in its key. */
+export function componentRange({ entry, component }: ComponentSetting): SourceRange {
+  return rangeInKey(entry, 0, component.length);
+}
+
+/** Where the path stands in its key: all of it but the type marker. */
+export function pathRange({ entry, path }: ComponentSetting): SourceRange {
+  return rangeInKey(entry, 0, path.length);
 }
 
 /** All settings of a file, path → value; the last one wins. */

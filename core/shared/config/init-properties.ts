@@ -17,6 +17,8 @@ export interface PropertyEntry {
   /** Line of the key, from 1. */
   line: number;
   keyRange: SourceRange;
+  /** Where each character of `key` stands; read it with `rangeInKey`. */
+  keySegments: TextSegment[];
   /** Zero width, where a value would stand, when there is none. */
   valueRange: SourceRange;
   /** Where each character of `value` stands; read it with `rangeInValue`. */
@@ -67,9 +69,17 @@ export function valueOf(file: PropertiesFile, key: string): string | undefined {
 /** Range of `value.slice(from, to)` in the file; an empty slice gives a zero-width range. */
 export function rangeInValue(entry: PropertyEntry, from: number, to: number): SourceRange {
   if (entry.value.length === 0) return entry.valueRange;
-  const { file } = entry.valueRange;
-  const start = placeAt(entry.valueSegments, from);
-  return rangeOf(file, start, to <= from ? start : placeBehind(entry.valueSegments, to - 1));
+  return rangeIn(entry.valueRange.file, entry.valueSegments, from, to);
+}
+
+/** Range of `key.slice(from, to)` in the file, escapes included. */
+export function rangeInKey(entry: PropertyEntry, from: number, to: number): SourceRange {
+  return rangeIn(entry.keyRange.file, entry.keySegments, from, to);
+}
+
+function rangeIn(file: string, segments: readonly TextSegment[], from: number, to: number): SourceRange {
+  const start = placeAt(segments, from);
+  return rangeOf(file, start, to <= from ? start : placeBehind(segments, to - 1));
 }
 
 /** One item of a list value, with its place. */
@@ -135,6 +145,7 @@ function readEntry(target: PropertiesFile, line: LogicalLine): PropertyEntry {
       placeAt(line.segments, 0),
       placeBehind(line.segments, Math.max(0, keyEnd - 1)),
     ),
+    keySegments: key.segments,
     valueRange: rangeOf(target.file, start, last),
     valueSegments,
   };

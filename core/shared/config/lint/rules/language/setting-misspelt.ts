@@ -2,8 +2,8 @@
 import { entriesOf } from '#core/shared/config/catalogue/catalogue.js';
 import { entryForKey } from '#core/shared/config/catalogue/lookup.js';
 import { isVariable } from '#core/shared/config/catalogue/placeholders.js';
-import { readComponentSetting } from '#core/shared/config/component-settings.js';
-import type { PropertyEntry } from '#core/shared/config/init-properties.js';
+import { pathRange, readComponentSetting } from '#core/shared/config/component-settings.js';
+import { printKey } from '#core/shared/config/edit/print-properties.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
 import { editDistance } from '#core/shared/config/nearest-name.js';
@@ -27,8 +27,10 @@ export const settingMisspelt = perNode('C30', ({ file, process: { components } }
       (name) => editDistance(setting.path, name, MOST_SLIPS + 1) <= MOST_SLIPS,
     );
     if (suggestion === undefined) return [];
-    const range = pathRange(entry, setting.path);
-    return [report('warning', range, { setting: setting.path, suggestion }, replacing(range, suggestion))];
+    const range = pathRange(setting);
+    return [
+      report('warning', range, { setting: setting.path, suggestion }, replacing(range, printKey(suggestion))),
+    ];
   });
 });
 
@@ -37,10 +39,4 @@ function settingsOf(component: string): string[] {
   return [...NAMES, ...OF_ANY.map((rest) => `${component}/${rest}`)].filter(
     (name) => name.startsWith(`${component}/`) && !isVariable(name),
   );
-}
-
-/** Without the type marker, as long as nothing in the key is escaped. */
-function pathRange({ key, keyRange }: PropertyEntry, path: string) {
-  const isPlain = keyRange.endColumn - keyRange.column === key.length;
-  return isPlain ? { ...keyRange, endColumn: keyRange.column + path.length } : keyRange;
 }

@@ -1,5 +1,9 @@
 /** C25: a setting line for a component that this process does not load; nobody reads it (§1.2, §1.5). */
-import { keyClass } from '#core/shared/config/component-settings.js';
+import {
+  componentRange,
+  readComponentSetting,
+  type ComponentSetting,
+} from '#core/shared/config/component-settings.js';
 import { standardComponents } from '#core/shared/config/config-type.js';
 import type { PropertyEntry } from '#core/shared/config/init-properties.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
@@ -18,25 +22,20 @@ export const settingWithoutComponent = perNode('C25', (node) => {
       const near = nearestName(component.toLowerCase(), [...loaded]);
       const params = { component, process, ...suggesting(near) };
       return lines.map((line) => {
-        const range = nameRange(line, component);
+        const range = componentRange(line);
         return report('warning', range, params, replacing(range, near));
       });
     });
 });
 
-function linesByComponent(entries: readonly PropertyEntry[]): Map<string, PropertyEntry[]> {
-  const lines = new Map<string, PropertyEntry[]>();
+function linesByComponent(entries: readonly PropertyEntry[]): Map<string, ComponentSetting[]> {
+  const lines = new Map<string, ComponentSetting[]>();
   for (const entry of entries) {
-    if (keyClass(entry.key) !== 'setting') continue;
-    const component = entry.key.slice(0, entry.key.indexOf('/'));
-    const known = lines.get(component);
-    if (known === undefined) lines.set(component, [entry]);
-    else known.push(entry);
+    const setting = readComponentSetting(entry);
+    if (setting === undefined) continue;
+    const known = lines.get(setting.component);
+    if (known === undefined) lines.set(setting.component, [setting]);
+    else known.push(setting);
   }
   return lines;
-}
-
-/** A component's name stands first and has nothing to escape. */
-function nameRange({ keyRange }: PropertyEntry, component: string) {
-  return { ...keyRange, endLine: keyRange.line, endColumn: keyRange.column + component.length };
 }
