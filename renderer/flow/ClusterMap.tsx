@@ -44,7 +44,7 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   const text = useText();
   const flow = useReactFlow();
   const { nodes, edges, change, moved, arrange } = useMapModel(plan);
-  const planned = usePlanned(plan.name);
+  const planned = usePlanned(plan.name, nodes);
   const drop = useDrop(plan.name);
   const frame = useRef<HTMLDivElement>(null);
   const userMoved = useFitting(frame);

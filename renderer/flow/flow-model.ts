@@ -1,6 +1,7 @@
 /** Cards and lines in React Flow's terms. */
 import type { Edge, Node } from '@xyflow/react';
 import type { CardShape, LineShape } from './canvas-shape.js';
+import { boxOf, clearPlace } from './clear-place.js';
 import { CARD_WIDTH, GUESSED_HEIGHT, smallPlace, type Places } from './layout.js';
 import { bendOf, type Box } from './line-curve.js';
 
@@ -15,10 +16,17 @@ export function nodesFor(
   kept: Places,
 ): CardNode[] {
   const before = new Map(old.map((node) => [node.id, node]));
+  // Laid out together none covers another; one that comes later finds the others where they have been until now.
+  const taken = old.filter(({ type }) => type === 'process').map(boxOf);
   const nodes = cards.map((card): CardNode => {
-    const position = kept[card.id] ?? processes[card.id] ?? { x: 0, y: 0 };
+    const there = before.get(card.id);
+    if (there) return there;
+    const wanted = processes[card.id] ?? { x: 0, y: 0 };
+    const isLate = card.kind === 'process' && taken.length > 0;
+    const position = kept[card.id] ?? (isLate ? clearPlace(wanted, taken) : wanted);
     const fresh = { id: card.id, type: card.kind, position, data: { card } };
-    return before.get(card.id) ?? { ...fresh, style: { width: CARD_WIDTH[card.kind] } };
+    if (isLate) taken.push(boxOf(fresh));
+    return { ...fresh, style: { width: CARD_WIDTH[card.kind] } };
   });
   return settled(nodes, kept);
 }

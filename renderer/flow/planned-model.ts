@@ -3,7 +3,9 @@ import type { Edge, Node } from '@xyflow/react';
 import type { TextKey } from '#core/shared/text/en.js';
 import type { PlannedLink } from '#core/shared/config/preview/planned-links.js';
 import type { FilesState } from '../files/files-store.js';
-import { CARD_WIDTH, processPlaces, type Places } from './layout.js';
+import { clearPlace } from './clear-place.js';
+import { CARD_WIDTH, GUESSED_HEIGHT, processPlaces, type Places } from './layout.js';
+import type { Box, Point } from './line-curve.js';
 
 /** What would become of a process or a link. */
 export type Change = 'added' | 'removed' | 'changed';
@@ -29,18 +31,31 @@ const ASIDE = 70;
 /** Of a planned card. */
 const HEIGHT = 92;
 
-/** @param kept where cards have been put by hand */
-export function plannedModel({ preview, difference }: FilesState, kept: Places): PlannedModel {
+/**
+ * @param kept where cards have been put by hand
+ * @param drawn what the cards take that are on the map
+ */
+export function plannedModel(
+  { preview, difference }: FilesState,
+  kept: Places,
+  drawn: readonly Box[],
+): PlannedModel {
   if (!preview || !difference) return NOTHING_PLANNED;
   const { processes, links } = difference;
   const added = new Set(processes.added);
-  const places = { ...processPlaces(preview.plan), ...kept };
+  const laidOut = processPlaces(preview.plan);
+  const taken = [...drawn];
+  const placeOf = (name: string): Point => {
+    const place = kept[name] ?? clearPlace(laidOut[name] ?? { x: 0, y: 0 }, taken);
+    taken.push({ ...place, width: CARD_WIDTH.process, height: GUESSED_HEIGHT });
+    return place;
+  };
   const nodes = preview.plan.processes
     .filter(({ name }) => added.has(name))
     .map(({ name, hostname }): PlannedNode => ({
       id: PLANNED + name,
       type: 'planned',
-      position: places[name] ?? { x: 0, y: 0 },
+      position: placeOf(name),
       style: { width: CARD_WIDTH.process },
       // Said, not measured: lines to it are drawn at once.
       measured: { width: CARD_WIDTH.process, height: HEIGHT },

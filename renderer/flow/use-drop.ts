@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import type { DragEvent } from 'react';
 import { addProcess, PIECE, type Piece } from '../files/pieces.js';
+import { boxOf, clearPlace } from './clear-place.js';
 import { keepPlace } from './kept-places.js';
 
 /** Handlers of the map for a process that is dragged onto it from the palette. */
@@ -16,7 +17,8 @@ export function useDrop(topology: string) {
       const piece = event.dataTransfer.getData(PIECE) as Piece;
       if (piece !== 'server' && piece !== 'muc') return;
       event.preventDefault();
-      const place = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const wanted = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const place = clearPlace(wanted, flow.getNodes().map(boxOf));
       addProcess(piece, (name) => keepPlace(topology, name, place));
     },
   };

@@ -1,15 +1,20 @@
 import { useMemo } from 'react';
 import { useFiles } from '../files/files-store.js';
 import { useLab } from '../store/use-lab.js';
+import { boxOf } from './clear-place.js';
+import type { CardNode } from './flow-model.js';
 import { keptPlaces } from './kept-places.js';
 import { NOTHING_PLANNED, plannedModel, type PlannedModel } from './planned-model.js';
 
 /** What the edited files would change on the map; nothing while it shows the past. */
-export function usePlanned(topology: string): PlannedModel {
+export function usePlanned(topology: string, cards: readonly CardNode[]): PlannedModel {
   const past = useLab((state) => state.past !== undefined);
   const files = useFiles((state) => state);
   return useMemo(
-    () => (past || !files.difference ? NOTHING_PLANNED : plannedModel(files, keptPlaces(topology))),
-    [past, files, topology],
+    () =>
+      past || !files.difference
+        ? NOTHING_PLANNED
+        : plannedModel(files, keptPlaces(topology), cards.map(boxOf)),
+    [past, files, topology, cards],
   );
 }

@@ -115,7 +115,8 @@ it('finds the files again as they were saved', async () => {
 });
 
 it('has nowhere to write what came from no folder', async () => {
-  await host.call('topology.open', { files: newTopology(WISH, () => 0), mode: 'paused' });
+  await host.call('topology.open', { files: newTopology(WISH, () => 0), name: 'chat', mode: 'paused' });
+  expect((await host.call('topology.get', {})).plan.name).toBe('chat');
   expect((await states()).every((line) => line.endsWith(' new'))).toBe(true);
   await expect(host.call('topology.save', {})).rejects.toMatchObject({ code: 'topology-no-folder' });
   const other = path.join(folder, 'other');

@@ -42,7 +42,7 @@ export interface TopologyReader extends TopologyWriter {
   onBug?: (error: unknown) => void;
 }
 
-type Given = Pick<CommandArgs<'topology.open'>, 'path' | 'files'>;
+type Given = Pick<CommandArgs<'topology.open'>, 'path' | 'files' | 'name'>;
 
 export function topologyCommands(
   session: LabSession,
@@ -116,7 +116,10 @@ async function build(
   return { built: buildTopology(source.name, source.files, source.labYaml), source };
 }
 
-async function sourceOf(reader: TopologyReader, { path, files }: Given): Promise<TopologySource> {
+async function sourceOf(
+  reader: TopologyReader,
+  { path, files, name: called = 'pasted' }: Given,
+): Promise<TopologySource> {
   if (path !== undefined) return reader.readTopology(path);
   if (!files) throw new HostError('topology-missing');
   const labYaml = files.find((file) => file.name === 'lab.yaml');
@@ -124,7 +127,7 @@ async function sourceOf(reader: TopologyReader, { path, files }: Given): Promise
     .filter((file) => file !== labYaml)
     .map(({ name, text }) => ({ path: name, processName: processNameOf(name) ?? name, text }));
   return {
-    name: 'pasted',
+    name: called,
     files: sources,
     problems: [],
     ...(labYaml ? { labYaml: { path: labYaml.name, text: labYaml.text } } : {}),

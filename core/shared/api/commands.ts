@@ -56,6 +56,8 @@ export const COMMAND_SCHEMAS = {
     .object({
       path: z.string().optional(),
       files: z.array(z.object({ name: z.string(), text: z.string() }).strict()).optional(),
+      /** What a topology of given texts is called; default `pasted`. A folder has a name already. */
+      name: z.string().min(1).optional(),
       seed: z.number().int().optional(),
       profile: z.enum(['5.2', '7.1']).optional(),
       quirks: z.record(z.string(), z.boolean()).optional(),

@@ -1,8 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
-import { CodeEditor } from '#renderer/editor/CodeEditor.tsx';
-import { PropertiesEditor } from '#renderer/editor/PropertiesEditor.tsx';
+import { FileEditor } from '#renderer/editor/FileEditor.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import type { Draft } from '#renderer/files/drafts.js';
 import { FileList } from './FileList.js';
@@ -25,34 +23,14 @@ export function FilesPanel() {
       <div className={styles.body}>
         <FileList />
         <div className={styles.editor}>
-          {draft.name === LAB_YAML_NAME ? (
-            <YamlEditor key={draft.name} draft={draft} />
-          ) : (
-            <ProcessEditor key={draft.name} draft={draft} />
-          )}
+          <DraftEditor key={draft.name} draft={draft} />
         </div>
       </div>
     </div>
   );
 }
 
-const NO_EXTENSIONS: [] = [];
-
-/** `lab.yaml` has no catalogue: its findings stand in the list of findings. */
-function YamlEditor({ draft: { name, text } }: { draft: Draft }) {
-  const t = useText();
-  return (
-    <CodeEditor
-      className={styles.code}
-      label={t('ui.files.editor', { file: name })}
-      value={text}
-      onChange={(value) => type(name, value)}
-      extensions={NO_EXTENSIONS}
-    />
-  );
-}
-
-function ProcessEditor({ draft: { name, path, process, text } }: { draft: Draft }) {
+function DraftEditor({ draft: { name, path, process, text } }: { draft: Draft }) {
   const t = useText();
   const all = useFiles(({ preview }) => preview?.findings);
   const findings = useMemo(() => all?.filter(({ range }) => range.file === path) ?? [], [all, path]);
@@ -60,7 +38,7 @@ function ProcessEditor({ draft: { name, path, process, text } }: { draft: Draft 
   const cure = useCallback((finding: Finding) => finding.fix && fix(finding.fix), []);
   const components = useCallback(() => componentsOf(process), [process]);
   return (
-    <PropertiesEditor
+    <FileEditor
       className={styles.code}
       label={t('ui.files.editor', { file: name })}
       value={text}
@@ -69,7 +47,7 @@ function ProcessEditor({ draft: { name, path, process, text } }: { draft: Draft 
       onRedo={redo}
       findings={findings}
       onFix={cure}
-      components={components}
+      {...(process === undefined ? {} : { components })}
       goTo={goTo}
     />
   );

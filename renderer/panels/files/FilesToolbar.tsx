@@ -1,4 +1,4 @@
-import { Play, Redo2, RotateCcw, Save, Undo2 } from 'lucide-react';
+import { FilePlus2, Play, Redo2, RotateCcw, Save, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { renderFinding } from '#core/shared/text/render-finding.js';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -43,13 +43,13 @@ export function FilesToolbar() {
         {t('ui.files.apply')}
       </Button>
       <Button
+        tone="quiet"
         icon={<RotateCcw aria-hidden />}
-        title={t('ui.files.discard.title')}
+        label={t('ui.files.discard')}
+        title={`${t('ui.files.discard')}: ${t('ui.files.discard.title')}`}
         disabled={!edited}
         onClick={discard}
-      >
-        {t('ui.files.discard')}
-      </Button>
+      />
       <Button
         icon={<Save aria-hidden />}
         title={folder === undefined ? t('ui.files.save.nowhere') : t('ui.files.save.title', { folder })}
@@ -59,9 +59,12 @@ export function FilesToolbar() {
         {t('ui.files.save')}
       </Button>
       <Palette />
-      <Button tone="quiet" onClick={() => setMaking(true)}>
-        {t('ui.files.new')}
-      </Button>
+      <Button
+        tone="quiet"
+        icon={<FilePlus2 aria-hidden />}
+        label={t('ui.files.new')}
+        onClick={() => setMaking(true)}
+      />
       <Consequences saved={acts.saved} />
       <SaveDialogs acts={acts} />
       {making && <NewTopologyDialog onClose={() => setMaking(false)} />}
@@ -85,8 +88,8 @@ function toolbarOf({ history, difference, running, folder, preview }: FilesState
 function Consequences({ saved }: { saved: string | undefined }) {
   const t = useText();
   const { language } = usePreferences();
-  const { difference, obstacle, folder } = useFiles(({ difference: changes, preview, folder: place }) => ({
-    folder: place,
+  const { difference, obstacle, isSaved } = useFiles(({ difference: changes, preview, folder, running }) => ({
+    isSaved: saved !== undefined && saved === folder && running.every(({ state }) => state === 'saved'),
     difference: changes?.processes,
     obstacle: preview?.obstacles[0],
   }));
@@ -95,9 +98,7 @@ function Consequences({ saved }: { saved: string | undefined }) {
   const words = (): string => {
     if (obstacle) return t('ui.files.obstacle', { message: renderFinding(language, obstacle).message });
     if (!difference)
-      return saved === undefined || saved !== folder
-        ? t('ui.files.nothing')
-        : t('ui.files.saved', { folder: saved });
+      return isSaved && saved !== undefined ? t('ui.files.saved', { folder: saved }) : t('ui.files.nothing');
     const { added, removed, changed, unchanged } = difference;
     const parts = [
       ...say('starts', added),
@@ -110,9 +111,15 @@ function Consequences({ saved }: { saved: string | undefined }) {
     if (parts.length === 0) return t('ui.files.same-plan');
     return [...parts, t('ui.files.goes-on', { count: unchanged.length })].join(' · ');
   };
+  const said = words();
   return (
-    <p role="status" className={styles.consequences} data-wrong={obstacle !== undefined || undefined}>
-      {words()}
+    <p
+      role="status"
+      className={styles.consequences}
+      title={said}
+      data-wrong={obstacle !== undefined || undefined}
+    >
+      {said}
     </p>
   );
 }

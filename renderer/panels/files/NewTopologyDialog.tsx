@@ -41,9 +41,10 @@ export function NewTopologyDialog({ onClose }: { onClose: () => void }) {
   const [answers, setAnswers] = useState(FIRST);
   const wish = wishOf(answers);
   const problems = wishProblems(wish);
-  const about = (field: keyof TopologyWish): string | undefined => {
+  const about = (field: keyof Answers): string | undefined => {
     const problem = problems.find((one) => one.field === field);
-    return problem && sentence(t, problem);
+    if (!problem) return undefined;
+    return answers[field].trim() === '' ? t('ui.files.new.empty') : sentence(t, problem);
   };
   const field = (name: keyof Answers, label: string, hint?: string) => ({
     label,
@@ -56,7 +57,7 @@ export function NewTopologyDialog({ onClose }: { onClose: () => void }) {
   const create = async (): Promise<void> => {
     if (problems.length > 0) return;
     const files = newTopology(wish, chance);
-    if (!(await feed.open({ files }))) return;
+    if (!(await feed.open({ files, name: wish.domain }))) return;
     showStart(false);
     onClose();
   };

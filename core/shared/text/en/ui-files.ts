@@ -17,8 +17,8 @@ export const uiFilesEn = {
   'ui.files.save.title': 'Write what is edited to {folder}',
   'ui.files.save.nowhere': 'Write the files into a folder',
   'ui.files.saved': 'Saved in {folder}.',
-  'ui.files.nothing': 'These texts run.',
-  'ui.files.same-plan': 'The texts differ; nothing that runs would.',
+  'ui.files.nothing': 'The lab runs these texts.',
+  'ui.files.same-plan': 'The texts differ, but not what they make run.',
   'ui.files.starts': 'starts {names}',
   'ui.files.stops': 'stops {names}',
   'ui.files.restarts': 'restarts {names}',
@@ -61,6 +61,7 @@ export const uiFilesEn = {
   'ui.files.new.cluster-secret': 'Cluster password',
   'ui.files.new.component-secret': 'Component password',
   'ui.files.new.secret.hint': 'Empty: a random one.',
+  'ui.files.new.empty': 'This cannot be empty.',
   'ui.files.new.go': 'Create and run',
 
   'ui.files.map.added': 'would start',

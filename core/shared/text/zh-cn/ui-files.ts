@@ -19,8 +19,8 @@ export const uiFilesZhCn: Record<keyof typeof uiFilesEn, string> = {
   'ui.files.save.title': '把编辑后的内容写入 {folder}',
   'ui.files.save.nowhere': '把文件写入一个文件夹',
   'ui.files.saved': '已保存到 {folder}。',
-  'ui.files.nothing': '正在运行的就是这些内容。',
-  'ui.files.same-plan': '内容有改动，但运行的东西不会变。',
+  'ui.files.nothing': '实验室运行的就是这些内容。',
+  'ui.files.same-plan': '内容有改动，但运行结果不变。',
   'ui.files.starts': '启动 {names}',
   'ui.files.stops': '停止 {names}',
   'ui.files.restarts': '重启 {names}',
@@ -61,6 +61,7 @@ export const uiFilesZhCn: Record<keyof typeof uiFilesEn, string> = {
   'ui.files.new.cluster-secret': '集群密码',
   'ui.files.new.component-secret': '组件密码',
   'ui.files.new.secret.hint': '留空则随机生成。',
+  'ui.files.new.empty': '此项不能为空。',
   'ui.files.new.go': '创建并运行',
 
   'ui.files.map.added': '将启动',

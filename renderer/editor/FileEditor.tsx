@@ -19,18 +19,20 @@ interface Props {
   /** Of this file. */
   findings: readonly Finding[];
   onFix: (finding: Finding) => void;
-  components: AssistContext['components'];
+  /** For a properties file: completion, explanations and colours come from the catalogue. `lab.yaml` has none. */
+  components?: AssistContext['components'];
   /** Where the cursor goes each time `times` has grown. */
   goTo?: { line: number; column: number; times: number } | undefined;
   className?: string | undefined;
 }
 
-/** A properties file, with completion, explanations, and what the linter says at its place. */
-export function PropertiesEditor({ findings, onFix, onUndo, onRedo, components, goTo, ...editor }: Props) {
+/** A file of the topology, with what the linter says at its place, and what helps to write a properties file. */
+export function FileEditor({ findings, onFix, onUndo, onRedo, components, goTo, ...editor }: Props) {
   const { language } = usePreferences();
   const view = useRef<EditorView>(undefined);
   const calls = useRef({ onUndo, onRedo, components });
   useEffect(() => void (calls.current = { onUndo, onRedo, components }));
+  const hasCatalogue = components !== undefined;
   // A file that has other line ends is another editor.
   const ending = lineEndingOf(editor.value);
   const extensions = useMemo(() => {
@@ -47,10 +49,14 @@ export function PropertiesEditor({ findings, onFix, onUndo, onRedo, components, 
         ...lintKeymap,
       ]),
       EditorState.lineSeparator.of(ending),
-      propertiesHighlight,
-      propertyAssist(language, { components: () => calls.current.components() }),
+      hasCatalogue
+        ? [
+            propertiesHighlight,
+            propertyAssist(language, { components: () => calls.current.components?.() ?? [] }),
+          ]
+        : [],
     ];
-  }, [language, ending]);
+  }, [language, ending, hasCatalogue]);
   useEffect(() => {
     const current = view.current;
     if (current) current.dispatch(findingMarks(current, { findings, lang: language, fix: onFix }));
