@@ -13,7 +13,7 @@ export interface QuotedLine {
 
 /** undefined when the file has no such line, or nothing is on it. */
 export function quoteLine(text: string, range: SourceRange): QuotedLine | undefined {
-  const line = text.split(/\r\n|\r|\n/)[range.line - 1];
+  const line = linesOf(text)[range.line - 1];
   if (line === undefined || line.trim() === '') return undefined;
   const from = Math.min(range.column - 1, line.length);
   const end = range.endLine === range.line ? Math.min(range.endColumn - 1, line.length) : line.length;
@@ -27,6 +27,14 @@ export function quoteLine(text: string, range: SourceRange): QuotedLine | undefi
     line: `${head}${shown}${stop < line.length ? '…' : ''}`,
     underline: ' '.repeat(lead) + '^'.repeat(width),
   };
+}
+
+/** Findings come file by file: without the lines of the last one, many in a large file would split it as often. */
+let last = { text: '', lines: [''] };
+
+function linesOf(text: string): readonly string[] {
+  if (text !== last.text) last = { text, lines: text.split(/\r\n|\r|\n/) };
+  return last.lines;
 }
 
 /** Control characters could move the cursor or worse: shown as a dot each, a tab as a blank. */
