@@ -9,13 +9,18 @@ import styles from './PastBanner.module.css';
 export function PastBanner() {
   const t = useText();
   const feed = useFeed();
-  const past = useLab((state) => state.past);
+  const { past, clock } = useLab(({ past, clock }) => ({ past, clock }));
   if (!past) return null;
   const seconds = (past.time / 1000).toFixed(3);
   return (
     <div className={styles.banner} role="status">
       <History aria-hidden size={16} />
-      <span className={styles.words}>{t('ui.timeline.past', { seq: past.seq, seconds })}</span>
+      <span className={styles.words}>
+        {t('ui.timeline.past', { seq: past.seq, seconds })}{' '}
+        {clock?.mode === 'paused'
+          ? t('ui.timeline.past-paused', { newest: clock.seq })
+          : t('ui.timeline.past-live')}
+      </span>
       <Button
         icon={<GitBranch aria-hidden />}
         title={t('ui.timeline.fork-hint')}
