@@ -16,6 +16,13 @@ const LEFT_OUT = new Set(['packet.hop', 'packet.plugin', 'frame.handled']);
 const KINDS = TRACE_KINDS.filter((kind) => !LEFT_OUT.has(kind));
 /** After these the host's lists are not what they were. */
 const CHANGES_LISTS = /^(link|listener|fault|lab|rooms|topology)\.|^machine\.(started|stopped)$/;
+/** What lets the lab go on from where it stands; `clock.resume` is of the lab, wherever the window looks. */
+const GOES_ON: ReadonlySet<CommandName> = new Set([
+  'pending.deliver',
+  'clock.step',
+  'clock.advanceTo',
+  'clock.runUntil',
+]);
 /** Machines whose steps show in those lists. */
 const ON_LISTS: ReadonlySet<string> = new Set(['node', 'client-session', 'fault']);
 /** Real time to wait for more changes before the lists are asked for, in ms. */
@@ -67,7 +74,7 @@ export class LabFeed {
   /** What acts while the window looks back acts in the present, or on a branch that leaves the past there. */
   private async mayAct(command: CommandName): Promise<boolean> {
     const { past } = labStore.getState();
-    if (!past || !(ACTING_COMMANDS.has(command) || command === 'pending.deliver')) return true;
+    if (!past || !(ACTING_COMMANDS.has(command) || GOES_ON.has(command))) return true;
     const how = await new Promise<'fork' | 'present' | 'not'>((answer) =>
       labStore.setState({ asked: { answer } }),
     );

@@ -36,6 +36,8 @@ export interface LabState {
   machines: ReadonlyMap<string, MachineView>;
   /** Looking back: everything above is of that event, lab time in ms; undefined: the present. */
   past: { seq: number; time: number } | undefined;
+  /** Event that is to be looked back at: a slider asks faster than pictures come. */
+  wantedPast: number | undefined;
   /** Something was to be done while looking back: nobody can act in the past without leaving it. */
   asked: { answer: (how: 'fork' | 'present' | 'not') => void } | undefined;
   selection: Selection;
@@ -58,6 +60,7 @@ export const EMPTY: LabState = {
   pending: [],
   machines: new Map(),
   past: undefined,
+  wantedPast: undefined,
   asked: undefined,
   selection: undefined,
   revision: 0,

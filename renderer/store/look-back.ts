@@ -5,8 +5,6 @@ import { labStore } from './lab-store.js';
 export class LookBack {
   private readonly host: WindowHost;
   private readonly present: () => void;
-  /** Asked for last; a slider asks faster than anybody answers. */
-  private wanted: number | undefined;
   private asking = false;
 
   /** @param present shows the present again */
@@ -17,24 +15,37 @@ export class LookBack {
 
   /** Shows the moment after event `seq`; the newest one that was asked for wins. */
   async to(seq: number): Promise<void> {
-    this.wanted = seq;
+    labStore.setState({ wantedPast: seq });
     if (this.asking) return;
     this.asking = true;
     try {
-      for (let next = this.wanted; next !== undefined; next = this.wanted) {
+      for (let next = wanted(); next !== undefined; next = wanted()) {
         await this.show(next);
-        if (this.wanted === next) break;
+        if (wanted() === next) break;
       }
     } catch {
       // Another topology or branch was opened meanwhile.
+      labStore.setState(({ past }) => ({ wantedPast: past?.seq }));
     } finally {
       this.asking = false;
     }
   }
 
+  /** One step back from the moment that is shown: to the one before the frame or timer that led to it. */
+  async stepBack(): Promise<void> {
+    const from = wanted();
+    try {
+      const { seq } = await this.host.call('trace.stepBefore', from === undefined ? {} : { seq: from });
+      // Somebody has gone elsewhere meanwhile.
+      if (wanted() === from) await this.to(Math.max(1, seq));
+    } catch {
+      // As in `to`.
+    }
+  }
+
   /** Another run is shown: what was asked for of the one before is not wanted any more. */
   forget(): void {
-    this.wanted = undefined;
+    labStore.setState({ wantedPast: undefined });
   }
 
   end(): void {
@@ -48,7 +59,7 @@ export class LookBack {
     const { plan } = labStore.getState();
     const then = await this.host.call('state.at', { seq });
     // Called off, or another lab is open.
-    if (this.wanted === undefined || labStore.getState().plan !== plan) return;
+    if (wanted() === undefined || labStore.getState().plan !== plan) return;
     const { nodes, links, faults, rooms, pending } = then;
     labStore.setState(({ clients }) => ({
       past: { seq, time: then.time },
@@ -65,4 +76,8 @@ export class LookBack {
       machines: new Map(then.machines.map((machine) => [machine.instance, machine])),
     }));
   }
+}
+
+function wanted(): number | undefined {
+  return labStore.getState().wantedPast;
 }

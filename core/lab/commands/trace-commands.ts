@@ -40,6 +40,10 @@ export function traceCommands(
     },
     'trace.find': (args) => find(session, args),
     'trace.causes': (args) => causes(session, args),
+    'trace.stepBefore': ({ seq = session.lab.trace.length }) => {
+      if (seq > session.lab.trace.length) throw new HostError('unknown-event', { seq });
+      return { seq: session.lab.journal.stepBefore(seq) };
+    },
     'trace.hash': () => ({ hash: session.lab.trace.digest(), events: session.lab.trace.length }),
     'state.at': ({ seq, branch: id }) => {
       const branch = session.branches.need(id);

@@ -71,6 +71,15 @@ export class Journal {
     return low;
   }
 
+  /** Events recorded before the newest step that had begun before event `seq`: the moment in front of it; 0: there is none. */
+  stepBefore(seq: number): number {
+    for (let index = this.entriesUpTo(seq) - 1; index >= 0; index -= 1) {
+      const [kind, at] = JSON.parse(this.lines[index] ?? '') as JournalEntry;
+      if (kind === 'step') return at;
+    }
+    return 0;
+  }
+
   private write(entry: JournalEntry): void {
     const line = JSON.stringify(entry);
     this.lines.push(line);

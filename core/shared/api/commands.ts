@@ -246,6 +246,8 @@ export const COMMAND_SCHEMAS = {
   'trace.causes': z
     .object({ seq: z.number().int().positive(), limit: z.number().int().positive().max(10_000).optional() })
     .strict(),
+  /** The moment before the step that led to event `seq` (default: the newest one of the branch that runs). */
+  'trace.stepBefore': z.object({ seq: z.number().int().positive().optional() }).strict(),
   /** Marks event `seq` of the branch that runs; a second one on the same event replaces the first. */
   'bookmark.set': z.object({ seq: z.number().int().positive(), text: z.string().max(200) }).strict(),
   'bookmark.list': none,

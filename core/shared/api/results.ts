@@ -196,6 +196,8 @@ export interface Results {
   'trace.find': { seqs: number[]; count: number; last: number };
   /** `chain`: from the root down to the event itself. `more`: there is more of either than was asked for. */
   'trace.causes': { chain: TraceEvent[]; effects: TraceEvent[]; more: boolean };
+  /** The last event before it; 0: no step came before. */
+  'trace.stepBefore': { seq: number };
   'bookmark.set': { bookmarks: Bookmark[] };
   'bookmark.list': { bookmarks: Bookmark[] };
   'bookmark.remove': { removed: boolean };

@@ -1,4 +1,4 @@
-import { Pause, Play, StepForward } from 'lucide-react';
+import { Pause, Play, StepBack, StepForward } from 'lucide-react';
 import { useCallback } from 'react';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { labStore } from '#renderer/store/lab-store.js';
@@ -20,7 +20,7 @@ import { useRunNotice } from './use-run-notice.js';
 export function RunControls() {
   const text = useText();
   const feed = useFeed();
-  const mode = useLab((state) => state.clock?.mode);
+  const { mode, past } = useLab(({ clock, past }) => ({ mode: clock?.mode, past }));
   const { notice, dismiss, runOn } = useRunNotice();
   const toggle = useCallback(() => {
     const { clock } = labStore.getState();
@@ -34,8 +34,15 @@ export function RunControls() {
     },
     [feed, dismiss],
   );
-  useRunKeys({ toggle, step });
+  const back = useCallback(() => {
+    const { clock, past } = labStore.getState();
+    if (clock?.mode !== 'paused' && !past) return;
+    dismiss();
+    void feed.lookBack.stepBack();
+  }, [feed, dismiss]);
+  useRunKeys({ toggle, step, back });
   const paused = mode === 'paused';
+  const mayGoBack = (paused || past !== undefined) && past?.seq !== 1;
   return (
     <NoticePopover notice={notice} onClose={dismiss}>
       <div className={styles.bar} role="toolbar" aria-label={text('ui.run.toolbar')}>
@@ -49,6 +56,13 @@ export function RunControls() {
         >
           {text(paused ? 'ui.run.run' : 'ui.run.pause')}
         </Button>
+        <Button
+          icon={<StepBack />}
+          label={text('ui.run.back')}
+          title={text(mayGoBack ? 'ui.run.back-hint' : 'ui.run.back-paused-only')}
+          disabled={!mayGoBack}
+          onClick={back}
+        />
         <Button
           icon={<StepForward />}
           title={text(paused ? 'ui.run.step-hint' : 'ui.run.step-paused-only')}

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, CirclePause, CirclePlay } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { log } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
@@ -17,15 +17,12 @@ const MARKS_EVERY = 50;
 export function Timeline() {
   const t = useText();
   const { lookBack } = useFeed();
-  const { newest, past } = useLab(({ clock, past }) => ({
+  const { newest, past, at } = useLab(({ clock, past, wantedPast }) => ({
     newest: clock?.seq ?? 0,
     past,
+    at: wantedPast ?? clock?.seq ?? 0,
   }));
-  /** Where the user has moved it; the picture follows as fast as it can. */
-  const [wanted, setWanted] = useState<number>();
-  const at = past ? (wanted ?? past.seq) : newest;
   const go = (seq: number): void => {
-    setWanted(seq);
     if (seq >= newest) lookBack.end();
     else void lookBack.to(Math.max(1, seq));
   };

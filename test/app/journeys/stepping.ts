@@ -6,7 +6,7 @@ import type { Journey, LookOf } from '../stages.js';
 const DOMAIN = 'xmpp.dev.pajkdc.com';
 
 export const stepping: Journey = {
-  name: 'picks the second of what waits, stops at a stanza, and changes it on its way',
+  name: 'picks the second of what waits, stops at a stanza, changes it on its way, and takes a step back',
   id: 'stepping',
   async play(lab, look) {
     await lab.runExample('ui.start.example.standard');
@@ -15,6 +15,7 @@ export const stepping: Journey = {
     await secondFirst(lab, look);
     await editInFlight(lab, look);
     await stepInside(lab, look);
+    await stepBack(lab, look);
   },
 };
 
@@ -75,4 +76,20 @@ async function stepInside(lab: LabPage, look: LookOf): Promise<void> {
   await look('inside');
   await page.keyboard.press('Shift+F11');
   await task.first().waitFor({ state: 'detached' });
+}
+
+/** Looks at the moment before the step, and goes another way from there. */
+async function stepBack(lab: LabPage, look: LookOf): Promise<void> {
+  const { page } = lab;
+  const frame = lab.pendingFrame('alice', 'inside');
+  await frame.waitFor({ state: 'detached' });
+  const newest = Number(await lab.timeline().getAttribute('max'));
+  await page.keyboard.press('F9');
+  await frame.waitFor();
+  await page.getByText(lab.text('ui.timeline.past-paused', { newest })).waitFor();
+  await look('back');
+  await page.keyboard.press('F10');
+  await lab.button(lab.text('ui.timeline.ask-fork')).click();
+  await lab.button(lab.text('ui.timeline.now')).waitFor({ state: 'detached' });
+  await frame.waitFor({ state: 'detached' });
 }

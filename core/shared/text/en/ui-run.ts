@@ -18,6 +18,10 @@ export const uiRunEn = {
   'ui.run.step': 'Step',
   'ui.run.step-hint': 'Release one frame or one timer (F10, S or →)',
   'ui.run.step-paused-only': 'Pause first: stepping works while the lab is paused',
+  'ui.run.back': 'Step back',
+  'ui.run.back-hint':
+    'Look at the moment before the last frame or timer (F9, B or ←). To go another way from there, act there.',
+  'ui.run.back-paused-only': 'Pause first: steps back begin where the lab stands, and end at the first event',
   'ui.run.on': 'Run on…',
   'ui.run.on-hint': 'Run on as an ordered run up to a moment or an event, then pause',
   'ui.run.on.time': 'For this much lab time',
