@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabHost } from '#core/lab/lab-host.js';
 import type { LinkView, NodeView } from '#core/shared/api/results.js';
+import type { PendingItem } from '#core/shared/api/pending.js';
 import { WorldFold } from '#core/shared/trace/world/world-fold.js';
 import { AttackLab } from '#test/support/attack-lab.js';
 
@@ -59,10 +60,10 @@ async function expectSame(host: LabHost): Promise<void> {
     domains.map(({ domain, verdict }) => ({ domain, verdict })),
   );
   const { pending } = await host.call('pending.list', {});
-  expect(then.pending.map(({ id }) => id).sort()).toEqual(
+  expect(then.pending.map(whereabouts).sort()).toEqual(
     pending
       .filter(({ kind }) => kind === 'frame')
-      .map(({ id }) => id)
+      .map(whereabouts)
       .sort(),
   );
 }
@@ -132,3 +133,8 @@ describe('pictures', () => {
     await attack.close();
   });
 });
+
+/** What a pending list says of a frame that a picture of the past can say as well. */
+function whereabouts({ id, node, link, to, service, seq }: PendingItem): string {
+  return [id, node, link, to, service, seq].join(' ');
+}

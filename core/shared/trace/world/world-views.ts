@@ -193,9 +193,11 @@ function roomOf({ instance }: MachineView): string {
   return instance.slice(instance.indexOf('/room/') + '/room/'.length);
 }
 
-function pendingItems({ frames }: World): PendingItem[] {
+function pendingItems({ frames, links }: World): PendingItem[] {
   const first = new Set<string>();
-  return frames.map(({ id, node, link, direction, text }) => {
+  const known = new Map(links.map((link) => [link.id, link]));
+  return frames.map(({ id, seq, node, link, direction, text }) => {
+    const on = known.get(link);
     const way = `${link} ${direction}`;
     const isFirst = !first.has(way);
     first.add(way);
@@ -207,6 +209,8 @@ function pendingItems({ frames }: World): PendingItem[] {
       node,
       link,
       direction,
+      ...(on ? { to: direction === 'ab' ? on.to : on.from, service: on.service } : {}),
+      seq,
       text,
     };
   });
