@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import { renderText } from '#core/shared/text/render.js';
 import type { Journey } from '#core/shared/trace/journey/journey.js';
-import { useAsked } from '#renderer/panels/inspector/use-asked.js';
+import { useTold, type Told } from '#renderer/panels/inspector/use-asked.js';
+import { usePreferences } from '#renderer/ui/preferences.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
@@ -17,11 +19,20 @@ export function FollowPanel() {
   const t = useText();
   const { seq, here } = useFollowed();
   const selected = useLab(({ selection }) => (selection?.kind === 'event' ? selection.seq : 0));
-  const journey = useAsked('stanza.follow', seq === 0 ? undefined : { seq, here });
+  const until = useLab(({ past }) => past?.seq);
+  const wish = { seq, here, ...(until ? { until } : {}) };
+  // While the slider moves, the way as of the moment before stays.
+  const told = useTold('stanza.follow', seq === 0 ? undefined : wish, `${seq} ${here}`);
+  // Looking back, to before it was sent: nothing has become of it yet.
+  const journey = told.answer?.legs.length === 0 ? undefined : told.answer;
   return (
     <div className={styles.panel}>
-      {journey ? null : (
-        <p className={styles.about}>{t(seq === 0 ? 'ui.follow.none' : 'ui.follow.no-stanza')}</p>
+      {journey ? (
+        until && <p className={styles.about}>{t('ui.follow.until', { until })}</p>
+      ) : (
+        <p className={styles.about} role="status">
+          <Missing seq={seq} until={until} told={told} />
+        </p>
       )}
       {journey ? <Shown key={journey.seq} journey={journey} here={here} seq={seq} /> : null}
       {!journey && selected > 0 ? (
@@ -29,6 +40,25 @@ export function FollowPanel() {
       ) : null}
     </div>
   );
+}
+
+/** Why no way of a stanza is shown. */
+function Missing({
+  seq,
+  until,
+  told,
+}: {
+  seq: number;
+  until: number | undefined;
+  told: Told<'stanza.follow'>;
+}) {
+  const t = useText();
+  const { language } = usePreferences();
+  const { refusal } = told;
+  if (seq === 0) return t('ui.follow.none');
+  if (refusal) return renderText(language, `host.${refusal.code}`, refusal.params);
+  if (told.answer) return t('ui.follow.not-yet', { until: until ?? 0 });
+  return t('ui.follow.looking');
 }
 
 function Shown({ journey, here, seq }: { journey: Journey; here: boolean; seq: number }) {

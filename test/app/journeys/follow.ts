@@ -46,4 +46,26 @@ async function followIt(lab: LabPage, look: LookOf): Promise<void> {
 
   await way.getByRole('button', { name: lab.text('ui.follow.from-here') }).click();
   await page.getByRole('button', { name: lab.text('ui.follow.from-start') }).waitFor();
+  await page.getByRole('button', { name: lab.text('ui.follow.from-start') }).click();
+  await lookBackAtIt(lab, look);
+}
+
+/** A look back shows how far it had come then; before it was sent there is nothing of it. */
+async function lookBackAtIt(lab: LabPage, look: LookOf): Promise<void> {
+  const way = lab.page.getByRole('list', { name: lab.text('ui.follow.legs') });
+  const delivered = way.getByText(lab.text('ui.follow.end.delivered', { to: 'bob' }));
+  await delivered.waitFor();
+  await way.getByRole('button').first().click();
+  const [before = ''] = lab.text('ui.inspector.event.open', { seq: '#' }).split('#');
+  const causes = way.getByRole('button', { name: before });
+  const sent = Number(/\d+/.exec(await causes.innerText())?.[0]);
+  await lab.timeline().fill(String(sent));
+  await lab.page.getByText(lab.text('ui.follow.until', { until: sent })).waitFor();
+  await way.getByText(lab.text('ui.follow.end.flying'), { exact: true }).waitFor();
+  expect(await delivered.count()).toBe(0);
+  await look('back');
+  await lab.timeline().fill(String(sent - 1));
+  await lab.page.getByText(lab.text('ui.follow.not-yet', { until: sent - 1 })).waitFor();
+  await lab.button(lab.text('ui.timeline.now')).click();
+  await delivered.waitFor();
 }

@@ -4,7 +4,9 @@ export const uiFollowEn = {
   'ui.follow.action': 'Follow this stanza',
   'ui.follow.none':
     'No stanza is followed yet. Select a frame, a delivery or a packet in the events, and choose “Follow this stanza”.',
-  'ui.follow.no-stanza': 'Looking for it. An event that no stanza has to do with cannot be followed.',
+  'ui.follow.looking': 'Looking for it…',
+  'ui.follow.until': 'Looking back: its way up to event {until}.',
+  'ui.follow.not-yet': 'Looking back: at event {until} it had not been sent yet.',
   'ui.follow.selected': 'Follow event #{seq}',
   'ui.follow.legs': 'Way of the stanza',
   'ui.follow.queues': 'Every queue',
