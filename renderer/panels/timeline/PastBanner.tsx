@@ -16,10 +16,9 @@ export function PastBanner() {
     <div className={styles.banner} role="status">
       <History aria-hidden size={16} />
       <span className={styles.words}>
-        {t('ui.timeline.past', { seq: past.seq, seconds })}{' '}
         {clock?.mode === 'paused'
-          ? t('ui.timeline.past-paused', { newest: clock.seq })
-          : t('ui.timeline.past-live')}
+          ? t('ui.timeline.past-paused', { seq: past.seq, seconds, newest: clock.seq })
+          : t('ui.timeline.past-live', { seq: past.seq, seconds })}
       </span>
       <Button
         icon={<GitBranch aria-hidden />}

@@ -86,7 +86,8 @@ async function stepBack(lab: LabPage, look: LookOf): Promise<void> {
   const newest = Number(await lab.timeline().getAttribute('max'));
   await page.keyboard.press('F9');
   await frame.waitFor();
-  await page.getByText(lab.text('ui.timeline.past-paused', { newest })).waitFor();
+  const past = lab.text('ui.timeline.past-paused', { seq: '\\d+', seconds: '[\\d.]+', newest });
+  await page.getByText(new RegExp(past)).waitFor();
   await look('back');
   await page.keyboard.press('F10');
   await lab.button(lab.text('ui.timeline.ask-fork')).click();

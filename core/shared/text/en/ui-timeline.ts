@@ -7,9 +7,9 @@ export const uiTimelineEn = {
   'ui.timeline.event': 'event {seq}',
   'ui.timeline.earlier': 'One event earlier',
   'ui.timeline.later': 'One event later',
-  'ui.timeline.past': 'Looking back at event {seq}, lab time {seconds} s.',
-  'ui.timeline.past-live': 'Meanwhile the lab goes on.',
-  'ui.timeline.past-paused': 'The lab stands still at event {newest}.',
+  'ui.timeline.past-live': 'Looking back at event {seq}, lab time {seconds} s. Meanwhile the lab goes on.',
+  'ui.timeline.past-paused':
+    'Looking back at event {seq}, lab time {seconds} s. The lab stands still at event {newest}.',
   'ui.timeline.now': 'Back to now',
   'ui.timeline.fork': 'Fork here',
   'ui.timeline.fork-hint': 'Play the run again up to this event, and go another way from there',
