@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSession } from '#core/lab/session/read-session.js';
 import { launchBrowser, needChromium, openPage, serveLab, type Served } from '#test/support/browser.js';
@@ -67,6 +67,12 @@ test(
     await page.getByText('alice').first().waitFor();
     await page.screenshot({ path: `${SHOTS}/session-opened.png` });
     await lab.goToStart();
+    // Dropped on the page it opens, too; with other files it is refused.
+    await drop(page, [saved, 'examples/seed/server1.properties']);
+    await page.getByText(lab.text('ui.session.drop-alone', { name: 'seed.clab' })).waitFor();
+    await drop(page, [saved]);
+    await lab.map().waitFor();
+    await lab.goToStart();
     await page.locator('input[type=file][accept=".clab"]').setInputFiles({
       name: 'not.clab',
       mimeType: 'application/gzip',
@@ -91,3 +97,16 @@ test(
     await next.close();
   },
 );
+
+/** Drops files of this machine on the page. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const given = files.map((file) => ({ name: path.basename(file), base64: readFileSync(file, 'base64') }));
+  // As a text: only the page knows these types.
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of ${JSON.stringify(given)})
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
+    return transfer;
+  })()`);
+  await page.locator('main').dispatchEvent('drop', { dataTransfer });
+}

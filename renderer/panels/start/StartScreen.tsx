@@ -1,4 +1,4 @@
-import { useEffect, useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { ArrowRight, Plus } from 'lucide-react';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -9,12 +9,12 @@ import { useText } from '#renderer/ui/use-text.js';
 import { NewTopologyDialog } from '../files/NewTopologyDialog.js';
 import { OpenSession } from '../session/OpenSession.js';
 import { UnsavedSessions } from '../session/UnsavedSessions.js';
-import { droppedFiles } from './dropped-files.js';
 import { Examples } from './Examples.js';
 import { OpenFiles } from './OpenFiles.js';
 import { OpenPath } from './OpenPath.js';
 import { PasteText } from './PasteText.js';
 import { RecentTopologies } from './RecentTopologies.js';
+import { useDrop } from './use-drop.js';
 import { useOpenTopology } from './use-open-topology.js';
 import styles from './StartScreen.module.css';
 
@@ -22,30 +22,10 @@ import styles from './StartScreen.module.css';
 export function StartScreen() {
   const t = useText();
   const opener = useOpenTopology();
-  const [over, setOver] = useState(false);
+  const { over, onDragOver, onDrop } = useDrop(opener);
   const [making, setMaking] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void droppedFiles(event.dataTransfer).then((files) => opener.open('files', { files }));
-  };
-  useEffect(() => {
-    const leave = (event: Event): void => {
-      if (event instanceof MouseEvent && event.relatedTarget === null) setOver(false);
-    };
-    window.addEventListener('dragleave', leave);
-    return () => window.removeEventListener('dragleave', leave);
-  }, []);
   return (
-    <div
-      className={styles.page}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDrop={drop}
-    >
+    <div className={styles.page} data-over={over || undefined} onDragOver={onDragOver} onDrop={onDrop}>
       <Notices />
       <main className={styles.column}>
         <Head />

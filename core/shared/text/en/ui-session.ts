@@ -7,6 +7,7 @@ export const uiSessionEn = {
   'ui.session.redact': 'Without secrets and passwords',
   'ui.session.redact.hint': 'Each is replaced by an invented word. Names and messages stay.',
   'ui.session.open': 'Open a session file…',
+  'ui.session.drop-alone': 'A session is opened by itself, without other files: drop {name} alone.',
   'ui.session.saved': '{name} is saved.',
   'ui.session.saved-redacted': '{name} is saved; secrets replaced: {secrets}.',
   'ui.session.saved-cut':

@@ -38,7 +38,8 @@ export const uiStartEn = {
   'ui.start.path.hint':
     'One file per process: NAME.properties, NAME/init.properties or NAME/etc/init.properties. They are only read.',
   'ui.start.path.open': 'Open folder',
-  'ui.start.files': 'Drop .properties files, a lab.yaml or a whole folder anywhere on this page.',
+  'ui.start.files':
+    'Drop .properties files, a lab.yaml, a whole folder or a saved session (.clab) anywhere on this page.',
   'ui.start.files.choose': 'Choose files…',
   'ui.start.drop-here': 'Drop to run',
   'ui.start.nothing-in-files':

@@ -8,6 +8,7 @@ export const uiSessionZhCn = {
   'ui.session.redact': '去除密钥和密码',
   'ui.session.redact.hint': '每个密钥都换成虚构的词；名称和消息内容保留。',
   'ui.session.open': '打开会话文件…',
+  'ui.session.drop-alone': '会话只能单独打开，不能与其他文件一起：请只拖放 {name}。',
   'ui.session.saved': '{name} 已保存。',
   'ui.session.saved-redacted': '{name} 已保存；已替换的密钥数：{secrets}。',
   'ui.session.saved-cut':

@@ -40,7 +40,7 @@ export const uiStartZhCn = {
   'ui.start.path.hint':
     '每个进程一个文件：NAME.properties、NAME/init.properties 或 NAME/etc/init.properties。这些文件只读不写。',
   'ui.start.path.open': '打开目录',
-  'ui.start.files': '把 .properties 文件、lab.yaml 或整个目录拖放到本页任意位置。',
+  'ui.start.files': '把 .properties 文件、lab.yaml、整个目录或已保存的会话（.clab）拖放到本页任意位置。',
   'ui.start.files.choose': '选择文件…',
   'ui.start.drop-here': '松开即可运行',
   'ui.start.nothing-in-files': '这些文件中没有找到任何进程。每个进程需要一个名为 NAME.properties 的文件。',
