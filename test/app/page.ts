@@ -218,10 +218,13 @@ export class LabPage {
 
   /** What a client has sent and no server has got yet. */
   pendingFrame(client: string, body: string): Locator {
-    return this.page
-      .getByRole('row')
-      .filter({ hasText: `client:${client}` })
-      .filter({ hasText: body });
+    return (
+      this.page
+        .getByRole('row')
+        // The words of a stanza have arrows, too.
+        .filter({ has: this.page.getByRole('gridcell', { name: new RegExp(`^${client} → `) }) })
+        .filter({ hasText: body })
+    );
   }
 
   async deliver(row: Locator): Promise<void> {

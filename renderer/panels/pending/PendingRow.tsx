@@ -69,9 +69,9 @@ export const PendingRow = memo(function PendingRow({ item, now, selected, place,
   );
 });
 
-/** `muc1>server1:5270#2`, written the way that the frame goes. */
+/** `muc1 → server1:5270#2`, written the way that the frame goes; of `client:alice` the name is enough. */
 function wayOf({ link = '', direction }: PendingItem): string {
-  return link.replace('>', direction === 'ba' ? ' ← ' : ' → ');
+  return link.replace(/^client:/, '').replace('>', direction === 'ba' ? ' ← ' : ' → ');
 }
 
 function whenText({ kind, due }: PendingItem, now: number, text: ReturnType<typeof useText>): string {
