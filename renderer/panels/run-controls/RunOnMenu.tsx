@@ -1,14 +1,12 @@
 import { ChevronDown, FastForward } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import type { CommandArgs } from '#core/shared/api/commands.js';
 import type { TraceKind } from '#core/shared/trace/trace-schema.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { RunUntilDialog } from './RunUntilDialog.js';
 import styles from './RunOnMenu.module.css';
-
-export type RunOn = CommandArgs<'clock.runUntil'>;
+import type { RunOn } from './until-fields.js';
 
 const SECONDS = [1, 5, 30] as const;
 /** Lab time after which a wait for an event is given up, in ms. */

@@ -7,7 +7,7 @@ import { selectPending } from '../pending/pending-selection.js';
 import { breakpointStore, listBreakpoints } from './breakpoint-store.js';
 import { specWords } from './breakpoint-text.js';
 import { formatTime } from './format-time.js';
-import type { RunOn } from './RunOnMenu.js';
+import type { RunOn } from './until-fields.js';
 
 export type RunNotice =
   | { kind: 'hit'; breakpoint: string; frame?: string; seq?: number }

@@ -16,6 +16,7 @@ export const stepping: Journey = {
     await editInFlight(lab, look);
     await stepInside(lab, look);
     await stepBack(lab, look);
+    await runUntil(lab, look);
   },
 };
 
@@ -93,4 +94,32 @@ async function stepBack(lab: LabPage, look: LookOf): Promise<void> {
   await lab.button(lab.text('ui.timeline.ask-fork')).click();
   await lab.button(lab.text('ui.timeline.now')).waitFor({ state: 'detached' });
   await frame.waitFor({ state: 'detached' });
+}
+
+/** Runs on up to an event that fits a filter, which cannot be asked for before it can be read. */
+async function runUntil(lab: LabPage, look: LookOf): Promise<void> {
+  const { page } = lab;
+  await lab.say('alice', `bob@${DOMAIN}`, 'until');
+  await lab.pendingFrame('alice', 'until').waitFor();
+  await lab.button(lab.text('ui.run.on')).click();
+  await page.getByRole('menuitem', { name: lab.text('ui.run.on.until') }).click();
+  const form = page.getByRole('dialog', { name: lab.text('ui.run.until.title') });
+  await form.getByLabel(lab.text('ui.run.until.kind')).selectOption('event');
+  const filter = form.getByRole('combobox', { name: lab.text('ui.filter.label') });
+  const go = form.getByRole('button', { name: lab.text('ui.run.until.go'), exact: true });
+  await filter.fill('kind:frame.');
+  expect(await go.isDisabled()).toBe(true);
+  // Of the proposals and the dialog, Escape closes the proposals.
+  const proposals = form.getByRole('listbox', { name: lab.text('ui.filter.proposals') });
+  await proposals.waitFor();
+  await page.keyboard.press('Escape');
+  await proposals.waitFor({ state: 'hidden' });
+  await filter.fill('kind:frame.sent node:server2 text~until');
+  await look('until');
+  await go.click();
+  await page
+    .getByText(/^Paused at .* the event has happened\.$/)
+    .first()
+    .waitFor();
+  await lab.pendingFrame('alice', 'until').waitFor({ state: 'detached' });
 }
