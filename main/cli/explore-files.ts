@@ -1,5 +1,5 @@
 /** What `explore --out` writes: the report, and of each find a scenario and a session. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Explorer } from '#core/lab/explore/explorer.js';
@@ -8,6 +8,7 @@ import type { ExploreReport, Find } from '#core/shared/explore/explore-report.js
 import type { Scenario } from '#core/shared/scenario/scenario-schema.js';
 import { SESSION_ENDING } from '#core/shared/session/session-schema.js';
 import { renderViolation } from '#core/shared/text/render-choice.js';
+import { makeFolder } from '#main/topology/make-folder.js';
 import { systemCode } from '#main/topology/read-text.js';
 import { reportText, type FindFiles } from './explore-text.js';
 import type { Output } from './output.js';
@@ -15,7 +16,7 @@ import type { Output } from './output.js';
 /** Makes the folder; false when that cannot be, and it has been said why. */
 export async function canWriteFinds(folder: string, output: Output): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(path.join(folder, 'report.json'), '');
     return true;
   } catch (error) {

@@ -1,7 +1,8 @@
 /** The files of a new topology → a folder of its own. What is there already stays as it is. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NamedText } from '#core/shared/config/new-topology/new-topology.js';
+import { makeFolder } from './make-folder.js';
 import { systemCode } from './read-text.js';
 
 /** `reason`: the system's own code, such as `EACCES`; ENOTEMPTY: the folder holds something. */
@@ -11,7 +12,7 @@ export type WrittenNew = { ok: true } | { ok: false; path: string; reason: strin
 export async function writeNewTopology(folder: string, files: readonly NamedText[]): Promise<WrittenNew> {
   let at = folder;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     if ((await readdir(folder)).length > 0) return { ok: false, path: folder, reason: 'ENOTEMPTY' };
     for (const { name, text } of files) {
       at = path.join(folder, name);

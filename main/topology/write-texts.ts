@@ -1,6 +1,6 @@
 /** Edited texts → the folder of their topology: nowhere else, and not over what somebody else has changed. */
 import type { Stats } from 'node:fs';
-import { access, constants, lstat, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { access, constants, lstat, readFile, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TextChange } from '#core/lab/texts/topology-writer.js';
 import { HostError } from '#core/shared/api/host-error.js';
@@ -8,6 +8,7 @@ import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
 import { decode, encoded } from './encoding.js';
 import { examplesFolder } from './list-examples.js';
+import { makeFolder } from './make-folder.js';
 import { systemCode } from './read-text.js';
 import { isInside, replaceFile } from './replace-file.js';
 import { samePlacesAside, withPlacesOf } from './save-positions.js';
@@ -47,7 +48,7 @@ export async function writeTexts(
 /** The folder itself, made if need be. */
 async function realFolder(folder: string): Promise<string> {
   return attempt(folder, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return realpath(folder);
   });
 }
@@ -68,7 +69,9 @@ async function look(folder: string, change: TextChange): Promise<Planned> {
   });
 }
 
+/** Whether a topology is read from a file of that name; whoever reads it passes over what is hidden. */
 function isTopologyFile(name: string): boolean {
+  if (name.startsWith('.')) return false;
   return name === LAB_YAML_NAME || processNameOf(name) !== undefined;
 }
 
@@ -117,7 +120,7 @@ async function carryOut({ change, target, present }: Planned): Promise<void> {
   const whole = name === LAB_YAML_NAME ? withPlacesOf(text, expected ?? '', now ?? '') : text;
   const bytes = encoded(whole, present?.bytes);
   if (!bytes) throw new HostError('topology-not-text', { file: name });
-  await mkdir(path.dirname(target), { recursive: true });
+  await makeFolder(path.dirname(target));
   // There are passwords in it: a new one is for its owner only.
   await replaceFile(target, bytes, present?.stats.mode ?? 0o600);
 }

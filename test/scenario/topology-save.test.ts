@@ -93,6 +93,16 @@ it('does not write over what somebody else has changed', async () => {
   expect(await readFile(path.join(folder, 'server1.properties'), 'utf8')).toContain('# mine');
 });
 
+it.each([
+  ['no file', []],
+  ['no process', [{ name: 'lab.yaml', text: '' }]],
+])('does not empty the folder for the sake of %s', async (_, files) => {
+  await expect(host.call('topology.save', { files })).rejects.toMatchObject({
+    code: 'topology-without-process',
+  });
+  expect(await readdir(folder)).toHaveLength(3);
+});
+
 it('saves into another folder, and goes on there', async () => {
   const other = path.join(folder, 'other');
   expect((await host.call('topology.save', { folder: other })).written).toHaveLength(3);

@@ -29,6 +29,8 @@ export function topologyEditCommands(session: LabSession, writer: TopologyWriter
       const { texts: running } = session.lab;
       const texts = files ? givenTexts(files, running, source.root) : running;
       checkNames(texts.map(({ name }) => name));
+      // A folder is never emptied by a request that forgot its files.
+      if (!texts.some((text) => text.process !== undefined)) throw new HostError('topology-without-process');
       const target = folder ?? source.root;
       if (target === undefined || !writer.writeTexts) throw new HostError('topology-no-folder');
       const changes = changesFor(texts, folder === undefined ? source.saved : new Map());

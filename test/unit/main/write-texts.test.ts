@@ -121,6 +121,9 @@ describe('writeTexts', () => {
         ['a/../../sibling.properties', 'topology-bad-name'],
         ['.', 'topology-bad-name'],
         ['.profile', 'topology-bad-name'],
+        // Whoever reads the folder passes over hidden files.
+        ['.hidden.properties', 'topology-bad-name'],
+        ['.hidden/init.properties', 'topology-bad-name'],
         ['a/b/c/init.properties', 'topology-bad-name'],
       ] as const) {
         await expect(writeTexts(folder, [change(name, 'x')], true), name).rejects.toMatchObject({ code });
@@ -162,6 +165,17 @@ describe('writeTexts', () => {
       params: { reason: 'EISDIR' },
     });
   });
+
+  // Node's own mkdir with `recursive` tries again for ever there.
+  it.skipIf(process.platform !== 'linux')(
+    'comes back from a place where nobody can make a folder',
+    async () => {
+      await expect(writeTexts('/proc/nothing/here', [], false)).rejects.toMatchObject({
+        code: 'topology-unwritable',
+        params: { reason: 'ENOENT' },
+      });
+    },
+  );
 
   it.skipIf(isRoot)('does not write over what is read-only', async () => {
     await writeFile(at('a.properties'), 'old', { mode: 0o444 });

@@ -3,7 +3,7 @@ export const topologyEn = {
   'host.topology-unreadable':
     '{file}, line {line}: this cannot be read ({code}), so nothing was applied and the lab goes on as it was. Mend it first.',
   'host.topology-without-process':
-    'No file describes a process, so nothing was applied. Keep at least one NAME.properties file.',
+    'No file describes a process, so nothing was changed. Keep at least one NAME.properties file.',
   'host.topology-bad-name':
     '"{name}" cannot be the name of a file here: each has one of its own, NAME.properties, NAME/init.properties, NAME/etc/init.properties or lab.yaml.',
   'host.topology-no-folder':

@@ -102,7 +102,7 @@ export const lintZhCn = {
   'lint.C20.near': 'Tigase 不读取属性“{key}”，是否想写“{suggestion}”？',
   'lint.C20.why': '未知的属性会被静默忽略。',
   'lint.C21': '“{plugin}”默认并未开启，无需移除。',
-  'lint.C21.why': '插件列表以 5.2 的默认集合为起点；移除集合之外的插件不会有任何变化。',
+  'lint.C21.why': '插件列表以默认开启的插件为起点；移除集合之外的插件不会有任何变化。',
   'lint.C22': '{name} 需要服务器并未自带的 jar。',
   'lint.C22.plugin': '插件 {name} 需要服务器并未自带的 jar。',
   'lint.C22.component': '组件类 {name} 需要服务器并未自带的 jar。',

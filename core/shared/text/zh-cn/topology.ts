@@ -5,7 +5,7 @@ export const topologyZhCn = {
   'host.topology-unreadable':
     '{file} 第 {line} 行无法读取（{code}），因此没有应用任何改动，实验室照旧运行。请先改正。',
   'host.topology-without-process':
-    '没有文件描述任何进程，因此没有应用任何改动。请至少保留一个 NAME.properties 文件。',
+    '没有文件描述任何进程，因此没有改动任何内容。请至少保留一个 NAME.properties 文件。',
   'host.topology-bad-name':
     '“{name}”不能用作这里的文件名：每个文件要有各自的名称：NAME.properties、NAME/init.properties、NAME/etc/init.properties 或 lab.yaml。',
   'host.topology-no-folder': '此拓扑不是从目录打开的。请指定保存位置（folder），或下载各个文件。',
