@@ -115,7 +115,8 @@ export const lintEn = {
   'lint.C20.near': 'Tigase does not read a property "{key}". Did you mean "{suggestion}"?',
   'lint.C20.why': 'Unknown properties are ignored without a word.',
   'lint.C21': '"{plugin}" is not on by default, so there is nothing to remove.',
-  'lint.C21.why': 'The list starts with the plugins that are on by default; removing anything else changes nothing.',
+  'lint.C21.why':
+    'The list starts with the plugins that are on by default; removing anything else changes nothing.',
   'lint.C22': '{name} needs a jar that is not part of the server.',
   'lint.C22.plugin': 'The plugin {name} needs a jar that is not part of the server.',
   'lint.C22.component': 'The component class {name} needs a jar that is not part of the server.',
