@@ -25,6 +25,8 @@ const look = EditorView.theme({
     color: 'var(--text)',
     border: '1px solid var(--border-strong)',
   },
+  // A list of plugins can have a finding for each of them.
+  '.cm-tooltip-lint': { maxHeight: '45vh', overflowY: 'auto' },
   '.cm-diagnostic': { maxWidth: '560px', whiteSpace: 'pre-line' },
   '.cm-lint-marker-info': {
     content: 'normal',

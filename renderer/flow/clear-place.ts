@@ -5,7 +5,7 @@ import type { Box, Point } from './line-curve.js';
 /** Between two cards at least, in units of the map. */
 const GAP = 28;
 
-/** The place nearest to the wanted one where a process card covers nothing. */
+/** The place nearest to the wanted one where a process card covers nothing, nor touches it. */
 export function clearPlace(wanted: Point, taken: readonly Box[]): Point {
   const lefts = taken.flatMap(({ x, width }) => [x - CARD_WIDTH.process - GAP, x + width + GAP]);
   const tops = taken.flatMap(({ y, height }) => [y - GUESSED_HEIGHT - GAP, y + height + GAP]);
@@ -16,8 +16,10 @@ export function clearPlace(wanted: Point, taken: readonly Box[]): Point {
 }
 
 function covers({ x, y }: Point, box: Box): boolean {
-  const beside = x >= box.x + box.width || x + CARD_WIDTH.process <= box.x;
-  const above = y >= box.y + box.height || y + GUESSED_HEIGHT <= box.y;
+  // A place that has been reckoned from the gap may miss it by a rounding.
+  const gap = GAP - 1;
+  const beside = x >= box.x + box.width + gap || x + CARD_WIDTH.process + gap <= box.x;
+  const above = y >= box.y + box.height + gap || y + GUESSED_HEIGHT + gap <= box.y;
   return !beside && !above;
 }
 

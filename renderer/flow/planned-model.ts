@@ -44,10 +44,13 @@ export function plannedModel(
   const { processes, links } = difference;
   const added = new Set(processes.added);
   const laidOut = processPlaces(preview.plan);
-  const taken = [...drawn];
+  const byHand = processes.added.flatMap((name) => kept[name] ?? []).map(cardAt);
+  const taken = [...drawn, ...byHand];
   const placeOf = (name: string): Point => {
-    const place = kept[name] ?? clearPlace(laidOut[name] ?? { x: 0, y: 0 }, taken);
-    taken.push({ ...place, width: CARD_WIDTH.process, height: GUESSED_HEIGHT });
+    const byUser = kept[name];
+    if (byUser) return byUser;
+    const place = clearPlace(laidOut[name] ?? { x: 0, y: 0 }, taken);
+    taken.push(cardAt(place));
     return place;
   };
   const nodes = preview.plan.processes
@@ -67,6 +70,11 @@ export function plannedModel(
     links[change].flatMap((link) => edgeOf(change, link, added)),
   );
   return { nodes, edges };
+}
+
+/** What the card of a process takes at a place, as soon as it runs. */
+function cardAt(place: Point): Box {
+  return { ...place, width: CARD_WIDTH.process, height: GUESSED_HEIGHT };
 }
 
 /** A link to nobody has no second card: the findings speak of it. */

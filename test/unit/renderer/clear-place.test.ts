@@ -6,13 +6,18 @@ const SIZE = { width: CARD_WIDTH.process, height: GUESSED_HEIGHT };
 
 describe('a place for one more card', () => {
   it('is the wanted one when nothing is there', () => {
-    expect(clearPlace({ x: 5, y: 6 }, [{ x: 5, y: 6 + GUESSED_HEIGHT, ...SIZE }])).toEqual({ x: 5, y: 6 });
+    expect(clearPlace({ x: 5, y: 6 }, [{ x: 5, y: 106 + GUESSED_HEIGHT, ...SIZE }])).toEqual({ x: 5, y: 6 });
   });
 
   it('is beside a card that is there, on the nearer side', () => {
     const { x, y } = clearPlace({ x: 10, y: 200 }, [{ x: 0, y: 0, ...SIZE }]);
     expect(x).toBe(10);
     expect(y).toBeGreaterThan(GUESSED_HEIGHT);
+  });
+
+  it('is not the one that only touches a card', () => {
+    const [card] = [{ x: SIZE.width, y: 0, ...SIZE }];
+    expect(clearPlace({ x: 0, y: 0 }, [card]).x).toBeLessThan(0);
   });
 
   it('covers none of several', () => {
