@@ -1,5 +1,6 @@
 /** `cluster-lab lint`: checks configuration without running it. */
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { TopologySource } from '#core/lab/commands/topology-commands.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
@@ -26,15 +27,15 @@ export interface LintOptions {
 
 export async function lint(paths: readonly string[], options: LintOptions, output: Output): Promise<number> {
   const { json, junit, sarif, ...settings } = options;
-  for (const path of [junit, sarif]) {
-    if (path !== undefined && !(await written(path, '', output))) return EXIT.unusable;
-  }
   const sources = await readEach(paths);
+  for (const report of [junit, sarif]) {
+    if (report !== undefined && !(await canWrite(report, sources, output))) return EXIT.unusable;
+  }
   const findings = sources.flatMap((source) => [
     ...source.problems,
     ...lintTopology(buildTopology(source.name, source.files, source.labYaml), settings),
   ]);
-  const unusable = sources.filter(({ files }) => files.every(({ path }) => isTdslFile(path)));
+  const unusable = sources.filter(({ files }) => files.every((file) => isTdslFile(file.path)));
   const silent = unusable.filter(({ files, problems }) => files.length + problems.length === 0);
   if (!(await writeReports(findings, sources, options, output))) return EXIT.unusable;
   if (json) output.line(JSON.stringify(findings.map(jsonFinding), undefined, 2));
@@ -42,6 +43,18 @@ export async function lint(paths: readonly string[], options: LintOptions, outpu
   for (const { given } of silent) output.say('cli.not-a-topology', { path: given });
   if (unusable.length > 0 || sources.some(({ problems }) => problems.length > 0)) return EXIT.unusable;
   return findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.ok;
+}
+
+/** Whether a report may be written there: nowhere that cannot be, and over nothing that was to be checked. */
+async function canWrite(
+  report: string,
+  sources: readonly TopologySource[],
+  output: Output,
+): Promise<boolean> {
+  const checked = [...textsOf(sources).keys()].map((file) => path.resolve(file));
+  if (!checked.includes(path.resolve(report))) return written(report, '', output);
+  output.say('cli.report-over-input', { path: report });
+  return false;
 }
 
 /** Whether every report that was asked for could be written. */
@@ -63,17 +76,17 @@ type GivenSource = TopologySource & { given: string };
 async function readEach(paths: readonly string[]): Promise<GivenSource[]> {
   const sources: GivenSource[] = [];
   const files: string[] = [];
-  for (const path of new Set(paths)) {
-    if (await isFolder(path)) sources.push({ ...(await readTopology(path)), given: path });
-    else files.push(path);
+  for (const given of new Set(paths)) {
+    if (await isFolder(given)) sources.push({ ...(await readTopology(given)), given });
+    else files.push(given);
   }
   if (files.length > 0) sources.push({ ...(await readTopologyFiles(files)), given: files.join(' ') });
   return sources;
 }
 
-async function isFolder(path: string): Promise<boolean> {
+async function isFolder(given: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory();
+    return (await stat(given)).isDirectory();
   } catch {
     return false;
   }

@@ -59,6 +59,7 @@ export const cliEn = {
   'cli.refused': 'The lab could not be opened: {reason}',
   'cli.failed': 'Something went wrong that should not: {reason}',
   'cli.cannot-write': '{path} could not be written ({reason}). Check the folder and the permissions.',
+  'cli.report-over-input': '{path} is one of the files to check. Write the report into another file.',
   'cli.related': 'see also {place}',
   'cli.fix': 'fix: {fix}',
   'cli.lint.summary': 'errors: {errors}, warnings: {warnings}, notes: {infos}',

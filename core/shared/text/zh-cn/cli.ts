@@ -57,6 +57,7 @@ export const cliZhCn = {
   'cli.refused': '无法打开实验室：{reason}',
   'cli.failed': '发生了不该发生的错误：{reason}',
   'cli.cannot-write': '无法写入 {path}（{reason}）。请检查目录和权限。',
+  'cli.report-over-input': '{path} 是要检查的文件之一。请把报告写入另一个文件。',
   'cli.related': '另见 {place}',
   'cli.fix': '修正：{fix}',
   'cli.lint.summary': '错误 {errors} 个，警告 {warnings} 个，提示 {infos} 个',
