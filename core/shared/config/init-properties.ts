@@ -45,7 +45,7 @@ export function parseInitProperties(file: string, text: string, isUtf8 = true): 
   const result: PropertiesFile = { file, entries: [], last: new Map(), comments, problems: [] };
   if (text.startsWith('\uFEFF')) {
     const range = rangeOf(file, { line: 1, column: 1 }, { line: 1, column: 2 });
-    result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, ...removing(range) });
+    result.problems.push({ code: 'X3', severity: 'warning', range, params: {}, ...removing(range, 'mark') });
   }
   for (const line of logical) {
     const entry = readEntry(result, line);

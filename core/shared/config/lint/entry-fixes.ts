@@ -19,9 +19,10 @@ export function withoutItem(entry: PropertyEntry, item: SourceRange): Pick<Findi
   const { line, column, endLine, endColumn } = entry.valueRange;
   // Over several lines the comma may stand elsewhere.
   if (line !== endLine) return {};
-  if (item.column > column) return removing({ ...item, column: item.column - 1 });
+  if (item.column > column) return removing({ ...item, column: item.column - 1 }, 'item');
   const isOnly = item.endColumn === endColumn;
-  return removing(isOnly ? withoutEntry(entry).range : { ...item, endColumn: item.endColumn + 1 });
+  if (isOnly) return removing(withoutEntry(entry).range, 'entry');
+  return removing({ ...item, endColumn: item.endColumn + 1 }, 'item');
 }
 
 /** The edit that takes an entry away; its lines stay, empty, so that the others keep their numbers. */

@@ -10,7 +10,7 @@ export interface TextEdit {
 }
 
 /** What a quick fix does, as its text `lint.fix.<title>` says it. */
-export type FixTitle = 'add-line' | 'insert' | 'remove' | 'replace';
+export type FixTitle = 'add-line' | 'insert' | 'remove-entry' | 'remove-item' | 'remove-mark' | 'replace';
 
 /** A safe cure: edits that belong together, in one file or in several, none of which overlap. */
 export interface Fix {

@@ -14,9 +14,9 @@ export function replacing(
   return fixOf({ title: 'replace', params: { text: newText }, edits: [{ range, newText }, ...more] });
 }
 
-/** Takes a range away. */
-export function removing(range: SourceRange): WithFix {
-  return fixOf({ title: 'remove', params: {}, edits: [{ range, newText: '' }] });
+/** Takes an entry of a file away, an item of a list, or the byte-order mark. */
+export function removing(range: SourceRange, what: 'entry' | 'item' | 'mark'): WithFix {
+  return fixOf({ title: `remove-${what}`, params: {}, edits: [{ range, newText: '' }] });
 }
 
 /** Writes a text behind a range, with what else must change then. */

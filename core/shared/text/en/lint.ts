@@ -6,7 +6,9 @@ export const lintEn = {
   'lint.fix.add-line': 'add: {text}',
   'lint.fix.elsewhere': '{fix}, and change {files} to match',
   'lint.fix.insert': 'append "{text}"',
-  'lint.fix.remove': 'remove it',
+  'lint.fix.remove-entry': 'remove this entry',
+  'lint.fix.remove-mark': 'remove the mark',
+  'lint.fix.remove-item': 'take this item out of the list',
   'lint.fix.replace': 'put "{text}" there instead',
 
   'lint.X1': 'This file could not be read ({reason}).',

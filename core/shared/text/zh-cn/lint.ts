@@ -5,7 +5,9 @@ export const lintZhCn = {
   'lint.fix.add-line': '添加：{text}',
   'lint.fix.elsewhere': '{fix}，并相应修改 {files}',
   'lint.fix.insert': '在其后追加“{text}”',
-  'lint.fix.remove': '删除它',
+  'lint.fix.remove-entry': '删除这一条',
+  'lint.fix.remove-mark': '删除该标记',
+  'lint.fix.remove-item': '从列表中去掉这一项',
   'lint.fix.replace': '改为“{text}”',
 
   'lint.X1': '无法读取该文件（{reason}）。',

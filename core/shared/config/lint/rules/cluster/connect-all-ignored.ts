@@ -9,7 +9,9 @@ export const connectAllIgnored = perNode(
   (node) => {
     const entry = findEntry(node.file, '--cluster-connect-all');
     if (entry === undefined) return [];
-    return [report('info', entry.keyRange, { value: entry.value }, removing(withoutEntry(entry).range))];
+    return [
+      report('info', entry.keyRange, { value: entry.value }, removing(withoutEntry(entry).range, 'entry')),
+    ];
   },
   since('5.2'),
 );

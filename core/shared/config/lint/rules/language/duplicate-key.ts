@@ -9,7 +9,7 @@ export const duplicateKey = perNode('C12', (node) => {
     const winner = findEntry(node.file, entry.key);
     if (winner === undefined || winner === entry) return [];
     const related = [{ range: winner.keyRange }];
-    const fix = removing(withoutEntry(entry).range);
+    const fix = removing(withoutEntry(entry).range, 'entry');
     return [report('warning', entry.keyRange, { key: entry.key, line: winner.line }, { related, ...fix })];
   });
 });
