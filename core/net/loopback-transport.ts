@@ -16,6 +16,8 @@ const FOREIGN = /^192\.0\.2\.\d+$/;
 
 /** How long a server outside the lab may take to accept, in ms of real time. */
 const CONNECT_MS = 3000;
+/** After that: how long its answer may lie unread, because this very process has stood still meanwhile. */
+const UNREAD_MS = 1000;
 
 /** A dial to a free port whose own port happens to be the same one: TCP lets it connect to itself. */
 function isItsOwnPeer({ localAddress, localPort, remoteAddress, remotePort }: net.Socket): boolean {
@@ -191,7 +193,7 @@ export class LoopbackTransport implements Transport {
     socket.pause();
     let key: string | undefined;
     const refused = (error?: Error): void => {
-      socket.off('timeout', unanswered);
+      socket.off('timeout', unanswered).off('timeout', refusedUnanswered);
       socket.off('close', refusedByClose);
       socket.off('error', refused);
       socket.off('end', refusedByClose);
@@ -200,13 +202,16 @@ export class LoopbackTransport implements Transport {
       done({ ok: false, code: error ? codeOf(error) : 'ECONNRESET' });
     };
     const refusedByClose = (): void => refused();
-    const unanswered = (): void => refused(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+    const refusedUnanswered = (): void =>
+      refused(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+    // Timers run before sockets are read: between the two, an answer that was there all the time is heard.
+    const unanswered = (): void => void socket.setTimeout(UNREAD_MS).once('timeout', refusedUnanswered);
     // A server of somebody else's may let the SYN fall; the system would try again for two minutes.
     if (!door) socket.setTimeout(CONNECT_MS).once('timeout', unanswered);
     socket.once('error', refused);
     socket.once('close', refusedByClose);
     socket.once('connect', () => {
-      socket.setTimeout(0).off('timeout', unanswered);
+      socket.setTimeout(0).off('timeout', unanswered).off('timeout', refusedUnanswered);
       if (isItsOwnPeer(socket)) return refused(Object.assign(new Error('nobody'), { code: 'ECONNREFUSED' }));
       // noDelay as an option of connect() does not reach every kind of socket: set it on the connected one.
       socket.setNoDelay(true);
