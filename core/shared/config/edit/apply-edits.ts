@@ -3,6 +3,7 @@ import type { TextEdit } from '../lint/finding.js';
 
 /**
  * @param edits none of which overlap; their order does not matter, except that of two at one place the first stands first
+ * Line ends of what is put in become those of the text.
  * @returns the text; places that it does not have count as the nearest that it has
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -19,10 +20,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
       newText,
     }))
     .sort((left, right) => left.from - right.from);
+  const [ending = '\n'] = /\r\n|\r|\n/.exec(text) ?? [];
   let result = '';
   let at = 0;
   for (const { from, to, newText } of spans) {
-    result += text.slice(at, from) + newText;
+    result += text.slice(at, from) + newText.replaceAll(/\r\n|\r|\n/g, ending);
     at = Math.max(at, to);
   }
   return result + text.slice(at);

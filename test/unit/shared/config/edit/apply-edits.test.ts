@@ -15,6 +15,11 @@ describe('applyEdits', () => {
     expect(applyEdits('ab\r\ncd', edits.toReversed())).toBe('a+b\r\nXd');
   });
 
+  it('ends lines as the text does', () => {
+    expect(applyEdits('a\r\nb', [edit(2, 1, 2, 1, 'x\ny\n')])).toBe('a\r\nx\r\ny\r\nb');
+    expect(applyEdits('a', [edit(1, 2, 1, 2, '\nb')])).toBe('a\nb');
+  });
+
   it('reaches over line ends, and past the end', () => {
     expect(applyEdits('a\rb\nc', [edit(1, 2, 3, 1, '|')])).toBe('a|c');
     expect(applyEdits('a', [edit(9, 9, 9, 9, '!')])).toBe('a!');
