@@ -1,7 +1,7 @@
 /** One user compares a node that is killed under the two profiles; the same in a browser and on the desktop. */
 import { expect } from 'vitest';
 import type { LabPage } from '../page.js';
-import { BOTH_LOOKS, type Journey, type LookOf } from '../stages.js';
+import { CHINESE_DARK, type Journey, type LookOf } from '../stages.js';
 
 const ALL_LINKS = 8;
 const PATIENCE = { timeout: 20_000 };
@@ -12,7 +12,7 @@ export const compareProfiles: Journey = {
   name: 'compares the profiles 5.2 and 7.1 on a node that is killed',
   id: 'compare',
   play: compare,
-  looks: BOTH_LOOKS,
+  look: CHINESE_DARK,
 };
 
 async function compare(lab: LabPage, look: LookOf): Promise<void> {

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { LabPage } from '../page.js';
-import { BOTH_LOOKS, type Journey, type LookOf } from '../stages.js';
+import { CHINESE_DARK, type Journey, type LookOf } from '../stages.js';
 
 const PATIENCE = { timeout: 15_000 };
 
 export const files: Journey = {
   name: 'edits a file, mends what the linter finds, applies and saves it',
   id: 'files',
-  looks: BOTH_LOOKS,
+  look: CHINESE_DARK,
   async play(lab, look) {
     await lab.runExample('ui.start.example.standard');
     await expect.poll(() => lab.links('ui.canvas.link.connected').count(), PATIENCE).toBe(8);

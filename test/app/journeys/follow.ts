@@ -1,12 +1,12 @@
 /** A stanza followed in the window, from a click on one of its frames to every delivery. */
 import { expect } from 'vitest';
 import type { LabPage } from '../page.js';
-import { BOTH_LOOKS, type Journey, type LookOf } from '../stages.js';
+import { CHINESE_DARK, type Journey, type LookOf } from '../stages.js';
 
 export const follow: Journey = {
   name: 'follows a stanza from its delivery up to its sender and down again',
   id: 'follow',
-  looks: BOTH_LOOKS,
+  look: CHINESE_DARK,
   async play(lab, look) {
     await lab.runExample('ui.start.example.standard');
     await lab.addClient('alice', 'server1');
