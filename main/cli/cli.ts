@@ -1,4 +1,7 @@
-/** The command line: its words, and which function each command calls. */
+/**
+ * The command line: its words, and which function each command calls. A command is loaded when it is called: most of them
+ * bring the whole lab, which takes longer to load than a sentence about an option should.
+ */
 import { Command, CommanderError } from 'commander';
 import { MOST_PROCESSES } from '#core/shared/config/new-topology/wish.js';
 import { TIGASE_VERSIONS } from '#core/shared/config/catalogue/entry.js';
@@ -6,16 +9,16 @@ import type { TextKey } from '#core/shared/text/en.js';
 import { languageOf, type Language } from '#core/shared/text/render.js';
 import { ownPackage } from '#main/package-root.js';
 import { numberFrom, oneOf, PROFILES, quirkSwitch, TRANSPORTS, wholeFrom, wholeNumber } from './arguments.js';
-import { compare, type CompareOptions } from './compare.js';
+import type { CompareOptions } from './compare.js';
 import { settingsOf } from './compare-settings.js';
 import { EXIT } from './exit-codes.js';
-import { explore, type ExploreOptions } from './explore.js';
-import { lint, type LintOptions } from './lint.js';
-import { writeNew, type NewOptions } from './new.js';
+import type { ExploreOptions } from './explore.js';
+import type { LintOptions } from './lint.js';
+import type { NewOptions } from './new.js';
 import { Output } from './output.js';
-import { run, type RunOptions } from './run.js';
-import { serve, type ServeOptions } from './serve.js';
-import { up, type UpOptions } from './up.js';
+import type { RunOptions } from './run.js';
+import type { ServeOptions } from './serve.js';
+import type { UpOptions } from './up.js';
 
 const FASTEST = 1000;
 const SLOWEST = 0.001;
@@ -113,7 +116,7 @@ function addUp(root: Command, output: Output, done: (code: number) => void): voi
     .option('--slow-boot', output.text('cli.up.slow-boot'))
     .option('--db <file>', output.text('cli.up.db'))
     .action(async (topology: string | undefined, options: UpOptions) =>
-      done(await up(topology, options, output)),
+      done(await (await import('./up.js')).up(topology, options, output)),
     );
 }
 
@@ -128,7 +131,9 @@ function addRun(root: Command, output: Output, done: (code: number) => void): vo
     .option('--trace <file>', output.text('cli.run.trace'))
     .option('--diagram <file>', output.text('cli.run.diagram'))
     .option('--json', output.text('cli.json'))
-    .action(async (scenarios: string[], options: RunOptions) => done(await run(scenarios, options, output)));
+    .action(async (scenarios: string[], options: RunOptions) =>
+      done(await (await import('./run.js')).run(scenarios, options, output)),
+    );
 }
 
 function addExplore(root: Command, output: Output, done: (code: number) => void): void {
@@ -143,7 +148,7 @@ function addExplore(root: Command, output: Output, done: (code: number) => void)
     .option('--out <folder>', output.text('cli.explore.out'))
     .option('--json', output.text('cli.json'))
     .action(async (scenario: string, options: ExploreOptions) =>
-      done(await explore(scenario, options, output)),
+      done(await (await import('./explore.js')).explore(scenario, options, output)),
     );
 }
 
@@ -156,7 +161,9 @@ function addCompare(root: Command, output: Output, done: (code: number) => void)
     .option('--right <setting>', output.text('cli.compare.right'), settingsOf(output), {})
     .option('--transport <kind>', output.text('cli.compare.transport'), oneOf(output, TRANSPORTS))
     .option('--json', output.text('cli.json'))
-    .action(async (files: string[], options: CompareOptions) => done(await compare(files, options, output)));
+    .action(async (files: string[], options: CompareOptions) =>
+      done(await (await import('./compare.js')).compare(files, options, output)),
+    );
 }
 
 function addLint(root: Command, output: Output, done: (code: number) => void): void {
@@ -168,7 +175,9 @@ function addLint(root: Command, output: Output, done: (code: number) => void): v
     .option('--json', output.text('cli.json'))
     .option('--sarif <file>', output.text('cli.lint.sarif'))
     .option('--junit <file>', output.text('cli.run.junit'))
-    .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, output)));
+    .action(async (paths: string[], options: LintOptions) =>
+      done(await (await import('./lint.js')).lint(paths, options, output)),
+    );
 }
 
 function addNew(root: Command, output: Output, done: (code: number) => void): void {
@@ -188,7 +197,9 @@ function addNew(root: Command, output: Output, done: (code: number) => void): vo
     .option('--cluster-secret <secret>', output.text('cli.new.cluster-secret'))
     .option('--component-secret <secret>', output.text('cli.new.component-secret'))
     .option('--db <uri>', output.text('cli.new.db'))
-    .action(async (folder: string, options: NewOptions) => done(await writeNew(folder, options, output)));
+    .action(async (folder: string, options: NewOptions) =>
+      done(await (await import('./new.js')).writeNew(folder, options, output)),
+    );
 }
 
 function addServe(root: Command, output: Output, done: (code: number) => void): void {
@@ -199,6 +210,6 @@ function addServe(root: Command, output: Output, done: (code: number) => void): 
     .option('--session <file>', output.text('cli.session'))
     .option('--port <n>', output.text('cli.serve.port'), numberFrom(output, 0, 65_535))
     .action(async (topology: string | undefined, options: ServeOptions) =>
-      done(await serve(topology, options, output)),
+      done(await (await import('./serve.js')).serve(topology, options, output)),
     );
 }

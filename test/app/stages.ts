@@ -70,7 +70,8 @@ async function playOn(
     `test-results/screenshots/${id}-${view}.${stage}.${language}.${theme}.png`;
   const look: LookOf = async (view) => {
     await page.screenshot({ path: picture(view) });
-    expect(await violations(page)).toEqual([]);
+    // The page is the same on the desktop: it is checked once.
+    if (stage === 'browser') expect(await violations(page)).toEqual([]);
   };
   try {
     const first = new LabPage(page);
