@@ -40,7 +40,6 @@ try {
   for (const [servers, mucs] of [
     [2, 2],
     [6, 6],
-    [15, 15],
   ] as const)
     rows.push(await measure(servers, mucs));
   console.table(rows);
