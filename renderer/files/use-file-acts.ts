@@ -4,7 +4,8 @@ import { HostError } from '#core/shared/api/host-error.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { labStore } from '#renderer/store/lab-store.js';
 import type { Draft } from './drafts.js';
-import { filesStore, takeUpFiles } from './files-store.js';
+import { filesStore } from './files-store.js';
+import { refreshFiles } from './refresh-files.js';
 
 /** What saving has to ask first. */
 export type SaveQuestion = { ask: 'folder' } | { ask: 'overwrite'; file: string; folder?: string };
@@ -24,13 +25,6 @@ export function useFileActs(): FileActs {
   const feed = useFeed();
   const [saved, setSaved] = useState<string>();
   const [question, setQuestion] = useState<SaveQuestion>();
-  const refresh = useCallback(async (): Promise<void> => {
-    const [texts, { profile }] = await Promise.all([
-      feed.host.call('topology.get', {}),
-      feed.host.call('quirk.list', {}),
-    ]);
-    takeUpFiles(texts.plan, profile, texts);
-  }, [feed]);
   const apply = useCallback(async () => {
     const { history } = filesStore.getState();
     // The window hears of it by the trace, as every other one does.
@@ -48,7 +42,7 @@ export function useFileActs(): FileActs {
         });
         setQuestion(undefined);
         setSaved(result.folder);
-        await refresh();
+        await refreshFiles(feed.host);
       } catch (error) {
         const { code, params } = error instanceof HostError ? error : new HostError('internal');
         const next = questionOf(code, params, folder);
@@ -56,7 +50,7 @@ export function useFileActs(): FileActs {
         if (!next) labStore.setState({ problem: { code: `host.${code}`, params } });
       }
     },
-    [feed, refresh],
+    [feed],
   );
   return { apply, save, saved, question, forget: useCallback(() => setQuestion(undefined), []) };
 }
@@ -74,8 +68,9 @@ function questionOf(
   params: Readonly<Record<string, string | number>>,
   folder: string | undefined,
 ): SaveQuestion | undefined {
-  if (code === 'topology-no-folder' || code === 'topology-is-example') return { ask: 'folder' };
+  const nowhere = code === 'topology-no-folder' || code === 'topology-is-example';
+  // A folder that was named just now is not asked for again: the message says what is wrong with it.
+  if (nowhere && folder === undefined) return { ask: 'folder' };
   if (code !== 'topology-changed') return undefined;
-  const file = String(params['file'] ?? params['name'] ?? '');
-  return { ask: 'overwrite', file, ...(folder === undefined ? {} : { folder }) };
+  return { ask: 'overwrite', file: String(params['file']), ...(folder === undefined ? {} : { folder }) };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
-import { takeUpFiles } from './files-store.js';
+import { refreshFiles } from './refresh-files.js';
 
 /** Keeps the files that run up to date, as long as the workbench is there. */
 export function useFilesSync(): void {
@@ -10,14 +10,8 @@ export function useFilesSync(): void {
   useEffect(() => {
     if (!plan) return undefined;
     let stale = false;
-    const asked = Promise.all([feed.host.call('topology.get', {}), feed.host.call('quirk.list', {})]);
-    asked.then(
-      ([texts, { profile }]) => {
-        if (!stale) takeUpFiles(texts.plan, profile, texts);
-      },
-      // The lab has gone: the message line says so.
-      () => undefined,
-    );
+    // When the lab has gone, the message line says so.
+    refreshFiles(feed.host, () => stale).catch(() => undefined);
     return () => {
       stale = true;
     };
