@@ -7,13 +7,27 @@ import type { LintNode, TopologyView } from './topology-view.js';
 /** What a rule says of one place; its code is the rule's. */
 export type Report = Omit<Finding, 'code'>;
 
-/** One rule: one code, one file under `rules/`, one line in `rules.ts`. */
-export interface LintRule {
+interface AnyRule {
   code: string;
   /** Versions in which there is anything to find; absent: all of them. */
   profiles?: readonly TigaseVersion[];
+}
+
+/** What a rule may know beside the process that it looks at. */
+export type LintVersion = Pick<TopologyView, 'profile'>;
+
+/** A rule that looks at one process and its file alone: what it said of them holds until one of them is another. */
+export interface NodeRule extends AnyRule {
+  check(node: LintNode, version: LintVersion): Report[];
+}
+
+/** A rule that looks at several processes, or at `lab.yaml`. */
+export interface TopologyRule extends AnyRule {
   run(view: TopologyView): Report[];
 }
+
+/** One rule: one code, one file under `rules/`, one line in `rules.ts`. */
+export type LintRule = NodeRule | TopologyRule;
 
 /** The versions from one on. */
 export function since(first: TigaseVersion): readonly TigaseVersion[] {
@@ -25,17 +39,21 @@ export function until(last: TigaseVersion): readonly TigaseVersion[] {
   return TIGASE_VERSIONS.slice(0, TIGASE_VERSIONS.indexOf(last) + 1);
 }
 
-/** A rule that looks at one process at a time. */
+/** A rule that looks at one process at a time, and at nothing of the others. */
 export function perNode(
   code: string,
-  check: (node: LintNode, view: TopologyView) => Report[],
+  check: NodeRule['check'],
   profiles?: readonly TigaseVersion[],
-): LintRule {
-  return {
-    code,
-    ...(profiles === undefined ? {} : { profiles }),
-    run: (view) => view.nodes.flatMap((node) => check(node, view)),
-  };
+): NodeRule {
+  return { code, ...(profiles === undefined ? {} : { profiles }), check };
+}
+
+/** A rule that looks at one process at a time, and at who else is there. */
+export function perNodeInView(
+  code: string,
+  check: (node: LintNode, view: TopologyView) => Report[],
+): TopologyRule {
+  return { code, run: (view) => view.nodes.flatMap((node) => check(node, view)) };
 }
 
 export function report(

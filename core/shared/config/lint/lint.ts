@@ -33,9 +33,11 @@ export function lintTopology(
   return all.filter((finding) => !off.has(finding.code) && !isOff(finding)).sort(byPlace);
 }
 
-function runRule({ code, profiles, run }: LintRule, view: TopologyView): Finding[] {
+function runRule(rule: LintRule, view: TopologyView): Finding[] {
+  const { code, profiles } = rule;
   if (profiles?.includes(view.profile) === false) return [];
-  return run(view).map((found) => ({ code, ...found }));
+  const found = 'run' in rule ? rule.run(view) : view.nodes.flatMap((node) => rule.check(node, view));
+  return found.map((one) => ({ code, ...one }));
 }
 
 function byPlace(left: Finding, right: Finding): number {

@@ -2,7 +2,7 @@
 import { extCompFields } from '#core/shared/config/ext-comp.js';
 import { remoteRange } from '#core/shared/config/external.js';
 import type { SourceRange } from '#core/shared/config/source-range.js';
-import { perNode, report } from '../lint-rule.js';
+import { perNodeInView, report } from '../lint-rule.js';
 import { connectItems, isOutside, nodesAt, type LintNode } from '../topology-view.js';
 
 interface DialledName {
@@ -10,7 +10,7 @@ interface DialledName {
   range: SourceRange;
 }
 
-export const nameUnresolved = perNode('K5', (node, view) =>
+export const nameUnresolved = perNodeInView('K5', (node, view) =>
   [...clusterNames(node), ...componentNames(node), ...managerNames(node)]
     .filter(({ name }) => nodesAt(view, name).length === 0 && !isOutside(view, name))
     .map(({ name, range }) => report('warning', range, { name })),

@@ -2,13 +2,13 @@
 import { CLUSTER_NODES_KEY } from '#core/shared/config/cluster-nodes.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { addingLines, replacing } from '#core/shared/config/lint/fixes.js';
-import { perNode, report, type Report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report, type Report } from '#core/shared/config/lint/lint-rule.js';
 import { clusterNodes, rangeOfFirst, type LintNode } from '#core/shared/config/lint/topology-view.js';
 import { clusterItem } from './cluster-items.js';
 
 const KEY = '--cluster-mode';
 
-export const clusterModeMissing = perNode('K12', (node, view) => {
+export const clusterModeMissing = perNodeInView('K12', (node, view) => {
   if (node.process.clusterMode) return [];
   const listed = clusterNodes(view).flatMap((other) => clusterItem(other, node)?.source ?? []);
   const lists = findEntry(node.file, CLUSTER_NODES_KEY) !== undefined;

@@ -1,10 +1,10 @@
 /** E16: the first of several entries is the remote domain and is not dialled (§2.5). */
 import { fieldRange } from '#core/shared/config/external.js';
 import type { ExternalItemSource } from '#core/shared/config/external.js';
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report } from '#core/shared/config/lint/lint-rule.js';
 import { connectItems, nodesAt } from '#core/shared/config/lint/topology-view.js';
 
-export const firstEntryNotDialled = perNode('E16', (node, view) =>
+export const firstEntryNotDialled = perNodeInView('E16', (node, view) =>
   connectItems(node).flatMap((source) => {
     const first = source.item.remoteDomain;
     const several = source.fields.remote?.text.includes(';') === true;

@@ -6,7 +6,7 @@ import { readComponentSetting } from '#core/shared/config/component-settings.js'
 import { ANY_ADDRESS, EXTERNAL_KEY, remoteRange } from '#core/shared/config/external.js';
 import { findEntry, splitValue } from '#core/shared/config/init-properties.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
-import { perNode, report, type Report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report, type Report } from '#core/shared/config/lint/lint-rule.js';
 import {
   acceptItems,
   isOwnName,
@@ -24,7 +24,7 @@ interface Bind {
   cure: string;
 }
 
-export const foreignBindName = perNode('E3', (node, view) =>
+export const foreignBindName = perNodeInView('E3', (node, view) =>
   [...externalBinds(node), ...interfaceBinds(node)]
     .filter(({ name }) => !bindsEverywhere(name) && !isOwnName(view, node, name))
     .map((bind) => reportBind(view, node, bind)),

@@ -1,8 +1,8 @@
 /** E6: connections are sorted by remote IP; two of one IP keep arrival order, which differs from server to server (§6.5). */
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report } from '#core/shared/config/lint/lint-rule.js';
 import { connectItems, itemFor, type LintNode } from '#core/shared/config/lint/topology-view.js';
 
-export const oneAddress = perNode('E6', (node, view) => {
+export const oneAddress = perNodeInView('E6', (node, view) => {
   const before = view.nodes.slice(0, view.nodes.indexOf(node));
   const neighbours = before.filter((other) => other.process.address === node.process.address);
   return connectItems(node).flatMap((source) => {

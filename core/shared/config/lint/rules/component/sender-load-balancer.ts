@@ -2,10 +2,10 @@
 import { fieldRange } from '#core/shared/config/external.js';
 import { loadBalancerClass } from '#core/shared/routing/load-balancers.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report } from '#core/shared/config/lint/lint-rule.js';
 import { acceptItems, isMucDomain } from '#core/shared/config/lint/topology-view.js';
 
-export const senderLoadBalancer = perNode('E9', (node, view) =>
+export const senderLoadBalancer = perNodeInView('E9', (node, view) =>
   acceptItems(node)
     .filter(({ item }) => loadBalancerClass(item.loadBalancer).name.startsWith('Sender'))
     .filter(({ item }) => isMucDomain(view, item.domain))

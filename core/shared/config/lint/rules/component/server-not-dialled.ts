@@ -1,7 +1,7 @@
 /** E5: a server of the same cluster that a component does not dial cannot reach it, and counts other connections (§6.5). */
 import { fieldRange, type ExternalItemSource } from '#core/shared/config/external.js';
 import { appending, replacing } from '#core/shared/config/lint/fixes.js';
-import { perNode, report, type Report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report, type Report } from '#core/shared/config/lint/lint-rule.js';
 import {
   connectItems,
   itemFor,
@@ -10,7 +10,7 @@ import {
   type TopologyView,
 } from '#core/shared/config/lint/topology-view.js';
 
-export const serverNotDialled = perNode('E5', (node, view) =>
+export const serverNotDialled = perNodeInView('E5', (node, view) =>
   connectItems(node).flatMap((source) => {
     const { domain, addresses } = source.item;
     const reached = new Set(addresses.flatMap((name) => nodesAt(view, name)));

@@ -1,13 +1,13 @@
 /** E19: items stored in a shared database override `--external` of every process, whatever its role (§6.7). */
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { addingLines } from '#core/shared/config/lint/fixes.js';
-import { perNode, report } from '#core/shared/config/lint/lint-rule.js';
+import { perNodeInView, report } from '#core/shared/config/lint/lint-rule.js';
 import { connectItems, itemFor, type LintNode } from '#core/shared/config/lint/topology-view.js';
 import type { SourceRange } from '#core/shared/config/source-range.js';
 
 const REPOSITORY_KEY = '--extcomp-repo-class';
 
-export const storedItems = perNode('E19', (node, view) => {
+export const storedItems = perNodeInView('E19', (node, view) => {
   const { databaseUri, properties, name } = node.process;
   const inFile = properties[REPOSITORY_KEY]?.endsWith('CompConfigRepository') === true;
   if (databaseUri === undefined || inFile) return [];
