@@ -3,14 +3,14 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { TopologyFileView } from '#core/shared/api/results.js';
-import { diffLinks, type LinkDifference } from '#core/shared/config/preview/diff-links.js';
-import { diffPlans, type PlanDifference } from '#core/shared/config/preview/diff-plans.js';
-import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
-import { plannedLinks } from '#core/shared/config/preview/planned-links.js';
+import type { TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
+import { previewer } from '#core/shared/config/preview/previewer.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import type { Fix } from '#core/shared/config/lint/finding.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { edited, redone, undone } from '#core/shared/config/edit-topology/edit-history.js';
+import { afterPaint } from './after-paint.js';
+import { differenceOf, type Difference } from './difference.js';
 import { draftsOf, rebased, sameDrafts, typed, type Draft, type Drafts } from './drafts.js';
 import { applyFix } from './apply-fix.js';
 
@@ -25,8 +25,10 @@ export interface FilesState {
   selected: string | undefined;
   /** What the drafts say; undefined: no topology is open. */
   preview: TopologyPreview | undefined;
-  /** What applying them would change; undefined: they are what runs. */
-  difference: { processes: PlanDifference; links: LinkDifference } | undefined;
+  /** Whether they are other texts than those that run. */
+  isEdited: boolean;
+  /** What applying them would change, a frame behind what is typed; undefined: they are what runs. */
+  difference: Difference | undefined;
   /** Where the editor should go next. */
   goTo: { name: string; line: number; column: number; times: number } | undefined;
 }
@@ -43,6 +45,7 @@ const EMPTY: FilesState = {
   history: draftsOf([]),
   selected: undefined,
   preview: undefined,
+  isEdited: false,
   difference: undefined,
   goTo: undefined,
 };
@@ -114,37 +117,52 @@ function step(change: (history: Drafts) => Drafts): void {
   checkSoon();
 }
 
-let lastTook = 0;
+/** The last two checks, in ms: a single slow one, such as the first after something else, says nothing of the next. */
+let lastTook: readonly number[] = [];
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** At once while that is quick: findings stand beside the key that made them. */
 function checkSoon(): void {
   clearTimeout(waiting);
-  if (lastTook <= AT_ONCE_MS) check();
-  else waiting = setTimeout(check, Math.min(lastTook, LONGEST_PAUSE_MS));
+  const willTake = lastTook.length < 2 ? 0 : Math.min(...lastTook);
+  if (willTake <= AT_ONCE_MS) timedCheck();
+  else waiting = setTimeout(timedCheck, Math.min(willTake, LONGEST_PAUSE_MS));
 }
 
+function timedCheck(): void {
+  const started = performance.now();
+  check();
+  lastTook = [...lastTook.slice(-1), performance.now() - started];
+}
+
+const previewAgain = previewer();
+
+/** Findings first; what they would change on the map is drawn a frame later. */
 function check(): void {
   const { plan, profile, running, history } = filesStore.getState();
   if (!plan) return;
-  const started = performance.now();
-  const preview = previewOf(plan, history.present, profile);
-  const difference = sameDrafts(history.present, running) ? undefined : differenceOf(plan, preview, profile);
-  lastTook = performance.now() - started;
-  filesStore.setState({ preview, difference });
+  const isEdited = !sameDrafts(history.present, running);
+  filesStore.setState({
+    preview: previewOf(plan, history.present, profile),
+    isEdited,
+    ...(isEdited ? {} : { difference: undefined }),
+  });
+  if (isEdited) compareLater();
 }
+
+const compareLater = afterPaint(() => {
+  filesStore.setState((state) => {
+    const { plan, profile, preview: drafted, isEdited, difference } = state;
+    return plan && drafted && isEdited
+      ? { difference: differenceOf(plan, drafted.plan, profile, difference) }
+      : state;
+  });
+});
 
 function previewOf(plan: TopologyPlan, drafts: readonly Draft[], profile: '5.2' | '7.1'): TopologyPreview {
   const labYaml = drafts.find(({ name }) => name === LAB_YAML_NAME);
   const files = drafts.flatMap(({ path, process, text }) =>
     process === undefined ? [] : [{ path, processName: process, text }],
   );
-  return previewTopology({ name: plan.name, files, ...(labYaml ? { labYaml } : {}) }, profile, plan);
-}
-
-function differenceOf(plan: TopologyPlan, preview: TopologyPreview, profile: '5.2' | '7.1') {
-  return {
-    processes: diffPlans(plan, preview.plan),
-    links: diffLinks(plannedLinks(plan, profile), preview.links),
-  };
+  return previewAgain({ name: plan.name, files, ...(labYaml ? { labYaml } : {}) }, profile, plan);
 }

@@ -45,6 +45,8 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   const flow = useReactFlow();
   const { nodes, edges, change, moved, arrange } = useMapModel(plan);
   const planned = usePlanned(plan.name, nodes);
+  const allNodes = useMemo(() => [...nodes, ...planned.nodes], [nodes, planned.nodes]);
+  const allEdges = useMemo(() => [...edges, ...planned.edges], [edges, planned.edges]);
   const drop = useDrop(plan.name);
   const frame = useRef<HTMLDivElement>(null);
   const userMoved = useFitting(frame);
@@ -64,8 +66,8 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
       ref={frame}
       className={styles.map}
       {...drop}
-      nodes={[...nodes, ...planned.nodes]}
-      edges={[...edges, ...planned.edges]}
+      nodes={allNodes}
+      edges={allEdges}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       onNodesChange={onNodes}

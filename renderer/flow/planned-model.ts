@@ -2,7 +2,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { TextKey } from '#core/shared/text/en.js';
 import type { PlannedLink } from '#core/shared/config/preview/planned-links.js';
-import type { FilesState } from '../files/files-store.js';
+import type { Difference } from '../files/difference.js';
 import { clearPlace } from './clear-place.js';
 import { CARD_WIDTH, GUESSED_HEIGHT, processPlaces, type Places } from './layout.js';
 import type { Box, Point } from './line-curve.js';
@@ -36,14 +36,12 @@ const HEIGHT = 92;
  * @param drawn what the cards take that are on the map
  */
 export function plannedModel(
-  { preview, difference }: FilesState,
+  { plan, processes, links }: Difference,
   kept: Places,
   drawn: readonly Box[],
 ): PlannedModel {
-  if (!preview || !difference) return NOTHING_PLANNED;
-  const { processes, links } = difference;
   const added = new Set(processes.added);
-  const laidOut = processPlaces(preview.plan);
+  const laidOut = processPlaces(plan);
   const byHand = processes.added.flatMap((name) => kept[name] ?? []).map(cardAt);
   const taken = [...drawn, ...byHand];
   const placeOf = (name: string): Point => {
@@ -53,7 +51,7 @@ export function plannedModel(
     taken.push(cardAt(place));
     return place;
   };
-  const nodes = preview.plan.processes
+  const nodes = plan.processes
     .filter(({ name }) => added.has(name))
     .map(({ name, hostname }): PlannedNode => ({
       id: PLANNED + name,

@@ -9,12 +9,12 @@ import { NOTHING_PLANNED, plannedModel, type PlannedModel } from './planned-mode
 /** What the edited files would change on the map; nothing while it shows the past. */
 export function usePlanned(topology: string, cards: readonly CardNode[]): PlannedModel {
   const past = useLab((state) => state.past !== undefined);
-  const files = useFiles((state) => state);
+  const difference = useFiles((state) => state.difference);
   return useMemo(
     () =>
-      past || !files.difference
+      past || !difference
         ? NOTHING_PLANNED
-        : plannedModel(files, keptPlaces(topology), cards.map(boxOf)),
-    [past, files, topology, cards],
+        : plannedModel(difference, keptPlaces(topology), cards.map(boxOf)),
+    [past, difference, topology, cards],
   );
 }

@@ -12,33 +12,43 @@ import {
 import { debugLoggersOf, listOf } from './debug-loggers.js';
 import { EXTERNAL_KEY, externalItemsOf, sampleExternalItem } from './external.js';
 import { extCompLocalName, extCompsOf } from './ext-comp.js';
-import { claimHostNames } from './host-names.js';
+import { claimHostNames, type HostNameClaim } from './host-names.js';
 import { findEntry, parseInitProperties, valueOf, type PropertiesFile } from './init-properties.js';
 import { defaultLabYaml, labYamlKeyRange, parseLabYaml, type LabYaml } from './lab-yaml.js';
 import type { Finding } from './lint/finding.js';
 import { planListeners } from './listeners.js';
 import { ownValue } from './own-value.js';
 import { processAddresses, type Addresses } from './process-addresses.js';
+import { remembering } from './remembering.js';
 import { pluginsOf } from './sm-plugins.js';
-import { pluginStandIns } from './stand-ins.js';
+import { pluginStandIns, type StandInChoices } from './stand-ins.js';
 import { isTdslFile, TIGASE_8_CODE } from './topology-files.js';
 import type { ComponentPlan, ExtCompItem, ExternalItem, ProcessPlan, TopologyPlan } from './topology-plan.js';
 import { virtualHostsOf } from './virtual-hosts.js';
 
-/** One file of a topology: path as the user gave it, process name as `processNameOf` (or the user) says. */
+/**
+ * One file of a topology: path as the user gave it, process name as `processNameOf` (or the user) says. What has been read of
+ * a source is kept with it.
+ */
 export interface TopologySource {
-  path: string;
-  processName: string;
-  text: string;
+  readonly path: string;
+  readonly processName: string;
+  readonly text: string;
   /** false: its bytes were no UTF-8 and were taken for Latin-1. */
-  isUtf8?: boolean;
+  readonly isUtf8?: boolean;
+}
+
+/** `lab.yaml`; what has been read of it is kept with it. */
+export interface LabYamlSource {
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface BuiltTopology {
   plan: TopologyPlan;
   /** In the order of `plan.processes`. */
   files: PropertiesFile[];
-  labYaml?: { path: string; text: string };
+  labYaml?: LabYamlSource;
   /** What reading found (X…, Y…); the linter adds what the contents mean. */
   problems: Finding[];
 }
@@ -50,12 +60,12 @@ export interface BuiltTopology {
 export function buildTopology(
   name: string,
   sources: readonly TopologySource[],
-  labYaml?: { path: string; text: string },
+  labYaml?: LabYamlSource,
   running: Addresses = new Map(),
 ): BuiltTopology {
   const problems: Finding[] = [];
   const lab = readLabYaml(problems, labYaml);
-  const drafts = chooseSources(problems, sources).map((source) => draftOf(source, lab));
+  const drafts = chooseSources(problems, sources).map((source) => draftOf(source, lab.standIns));
   for (const draft of drafts) problems.push(...draft.file.problems);
   const fixed = Object.entries(lab.processes).flatMap(([process, { hostname }]) =>
     hostname === undefined ? [] : [[process, hostname] as const],
@@ -66,7 +76,9 @@ export function buildTopology(
     fixedAddresses(lab),
     running,
   );
-  const processes = drafts.map((draft, index) => finish(draft, lab, addresses[index] ?? '', claims[index]));
+  const processes = drafts.map((draft, index) =>
+    finish(draft, circumstancesOf(draft, lab, addresses[index] ?? '', claims[index])),
+  );
   if (labYaml !== undefined) checkProcessNames(problems, lab, processes, labYaml);
   const files = drafts.map((draft) => draft.file);
   return {
@@ -98,9 +110,11 @@ function planOf(name: string, lab: LabYaml, processes: ProcessPlan[]): TopologyP
   };
 }
 
-function readLabYaml(problems: Finding[], source: { path: string; text: string } | undefined): LabYaml {
+const parsedLabYaml = remembering((source: LabYamlSource) => parseLabYaml(source.path, source.text));
+
+function readLabYaml(problems: Finding[], source: LabYamlSource | undefined): LabYaml {
   if (source === undefined) return defaultLabYaml();
-  const result = parseLabYaml(source.path, source.text);
+  const result = parsedLabYaml(source);
   if (result.ok) return result.value;
   problems.push(...result.problems);
   return defaultLabYaml();
@@ -148,13 +162,13 @@ interface Draft {
 }
 
 /** All that can be said of a process before it has a host name. */
-function draftOf(source: TopologySource, lab: LabYaml): Draft {
+const draftOf = remembering((source: TopologySource, standIns: StandInChoices): Draft => {
   const file = parseInitProperties(source.path, source.text, source.isUtf8);
   const configType = valueOf(file, CONFIG_TYPE_KEY) ?? DEFAULT_CONFIG_TYPE;
   const set = componentSetOf(configType);
   const clusterMode = isTrueWord(valueOf(file, '--cluster-mode'));
   const settings = readComponentSettings(file);
-  const components = planComponents({ file, set, clusterMode, standIns: lab.standIns, settings });
+  const components = planComponents({ file, set, clusterMode, standIns, settings });
   return {
     name: source.processName,
     file,
@@ -168,7 +182,7 @@ function draftOf(source: TopologySource, lab: LabYaml): Draft {
     extComps: extCompsOf(file, set, components),
     extCompLocalName: extCompLocalName(file),
   };
-}
+});
 
 /** Only a loaded ComponentProtocol reads `--external`; without the property it takes the sample item (§2.5). */
 function externalsOf(file: PropertiesFile, components: readonly ComponentPlan[]): ExternalItem[] {
@@ -179,37 +193,49 @@ function externalsOf(file: PropertiesFile, components: readonly ComponentPlan[])
   return [sampleExternalItem(reader.source ?? start)];
 }
 
-function finish(
-  draft: Draft,
+/** What a process has from elsewhere than its own file. */
+interface Circumstances extends Pick<ProcessPlan, 'hostname' | 'hostnameRule' | 'address'> {
+  seenAs: ProcessPlan['seenAs'];
+  /** Seconds. */
+  clockAhead: number | undefined;
+  standIns: StandInChoices;
+}
+
+function circumstancesOf(
+  { name }: Draft,
   lab: LabYaml,
   address: string,
-  claim: { hostname: string; rule: ProcessPlan['hostnameRule'] } | undefined,
-): ProcessPlan {
+  claim: HostNameClaim | undefined,
+): Circumstances {
+  const { seenAs, clockAhead } = ownValue(lab.processes, name) ?? {};
+  const { hostname, rule } = claim ?? { hostname: name, rule: 'fallback' };
+  return { hostname, hostnameRule: rule, address, seenAs, clockAhead, standIns: lab.standIns };
+}
+
+const finish = remembering((draft: Draft, circumstances: Circumstances): ProcessPlan => {
   const { file, extCompLocalName: _unused, ...rest } = draft;
-  const hostname = claim?.hostname ?? draft.name;
+  const { hostname, hostnameRule, address, seenAs, clockAhead, standIns } = circumstances;
   const sessionManager = draft.components.some((component) => component.name === 'sess-man');
   const plugins = sessionManager ? pluginsOf(file) : [];
-  const ahead = ownValue(lab.processes, draft.name)?.clockAhead;
-  const seenAs = ownValue(lab.processes, draft.name)?.seenAs;
   const databaseUri = valueOf(file, '--user-db-uri');
   return {
     ...rest,
     file: file.file,
     hostname,
-    hostnameRule: claim?.rule ?? 'fallback',
+    hostnameRule,
     address,
     ...(seenAs === undefined ? {} : { seenAs }),
-    ...(ahead === undefined ? {} : { clockAheadMs: Math.round(ahead * 1000) }),
+    ...(clockAhead === undefined ? {} : { clockAheadMs: Math.round(clockAhead * 1000) }),
     virtualHosts: virtualHostsOf(file, hostname),
     admins: listOf(valueOf(file, '--admins')),
     listeners: planListeners(file, { ...rest, hostname }),
     plugins,
-    pluginStandIns: pluginStandIns(plugins, lab.standIns),
+    pluginStandIns: pluginStandIns(plugins, standIns),
     debugLoggers: debugLoggersOf(file),
     ...(databaseUri === undefined || databaseUri === '' ? {} : { databaseUri }),
     properties: initPropertiesOf(file),
   };
-}
+});
 
 function initPropertiesOf(file: PropertiesFile): Record<string, string> {
   const properties: Record<string, string> = {};
@@ -224,7 +250,7 @@ function checkProcessNames(
   problems: Finding[],
   lab: LabYaml,
   processes: readonly ProcessPlan[],
-  source: { path: string; text: string },
+  source: LabYamlSource,
 ): void {
   for (const [name, { hostname, seenAs = {} }] of Object.entries(lab.processes)) {
     const process = processes.find((candidate) => candidate.name === name);

@@ -94,8 +94,7 @@ export function parseLabYaml(file: string, text: string): LabYamlResult {
 
 /** Range of a key in a `lab.yaml` that was read without problems; the file's start when it is not there. */
 export function labYamlKeyRange(file: string, text: string, path: readonly string[]): SourceRange {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines } = documentOf(text);
   return keyRange({ file, lines }, document, path);
 }
 
@@ -105,9 +104,18 @@ export function labYamlValueRange(
   text: string,
   path: readonly (number | string)[],
 ): SourceRange {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines } = documentOf(text);
   return valueRange({ file, lines }, document, path);
+}
+
+/** Whoever asks for one place of a text asks for others, one after the other. */
+let readLast: { text: string; document: Document; lines: LineCounter } | undefined;
+
+function documentOf(text: string): { document: Document; lines: LineCounter } {
+  if (readLast?.text === text) return readLast;
+  const lines = new LineCounter();
+  readLast = { text, document: parseDocument(text, { lineCounter: lines }), lines };
+  return readLast;
 }
 
 interface Places {

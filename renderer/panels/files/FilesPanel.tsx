@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { FileEditor } from '#renderer/editor/FileEditor.tsx';
 import { useText } from '#renderer/ui/use-text.js';
-import type { Draft } from '#renderer/files/drafts.js';
 import { FileList } from './FileList.js';
 import { FilesToolbar } from './FilesToolbar.js';
 import { filesStore, fix, redo, type, undo, useFiles } from '#renderer/files/files-store.js';
@@ -11,27 +10,28 @@ import styles from './FilesPanel.module.css';
 /** The files of the open topology, to be edited while it runs. */
 export function FilesPanel() {
   const t = useText();
-  const { drafts, selected } = useFiles(({ history, selected: name }) => ({
-    drafts: history.present,
-    selected: name,
-  }));
-  const draft = drafts.find(({ name }) => name === selected);
-  if (!draft) return <p className={styles.empty}>{t('ui.files.none')}</p>;
+  // Not the text: whatever stands around the editor is drawn again only for what it shows.
+  const shown = useFiles(
+    ({ history, selected }) => history.present.find(({ name }) => name === selected)?.name,
+  );
+  if (shown === undefined) return <p className={styles.empty}>{t('ui.files.none')}</p>;
   return (
     <div className={styles.panel}>
       <FilesToolbar />
       <div className={styles.body}>
         <FileList />
         <div className={styles.editor}>
-          <DraftEditor key={draft.name} draft={draft} />
+          <DraftEditor key={shown} name={shown} />
         </div>
       </div>
     </div>
   );
 }
 
-function DraftEditor({ draft: { name, path, process, text } }: { draft: Draft }) {
+function DraftEditor({ name }: { name: string }) {
   const t = useText();
+  const draft = useFiles(({ history }) => history.present.find((one) => one.name === name));
+  const { path, process, text = '' } = draft ?? {};
   const all = useFiles(({ preview }) => preview?.findings);
   const findings = useMemo(() => all?.filter(({ range }) => range.file === path) ?? [], [all, path]);
   const goTo = useFiles((state) => (state.goTo?.name === name ? state.goTo : undefined));

@@ -72,13 +72,12 @@ export function FilesToolbar() {
   );
 }
 
-function toolbarOf({ history, difference, running, folder, preview }: FilesState) {
+function toolbarOf({ history, isEdited, running, folder, preview }: FilesState) {
   return {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    edited: difference !== undefined,
-    unsaved:
-      difference !== undefined || folder === undefined || running.some(({ state }) => state !== 'saved'),
+    edited: isEdited,
+    unsaved: isEdited || folder === undefined || running.some(({ state }) => state !== 'saved'),
     folder,
     obstacles: preview?.obstacles.length ?? 0,
   };

@@ -1,12 +1,13 @@
 /** Runs every rule over a built topology. */
 import type { BuiltTopology } from '../build-topology.js';
 import type { TigaseVersion } from '../catalogue/entry.js';
+import { remembering } from '../remembering.js';
 import type { Finding } from './finding.js';
-import type { LintRule } from './lint-rule.js';
+import type { LintRule, NodeRule, Report, TopologyRule } from './lint-rule.js';
 import { READER_CODES } from './reader-codes.js';
 import { LINT_RULES } from './rules.js';
 import { switchedOffIn } from './switches.js';
-import { viewTopology, type TopologyView } from './topology-view.js';
+import { viewTopology, type LintNode } from './topology-view.js';
 
 /** What holds unless somebody says otherwise: the version of the lab's default profile. */
 export const DEFAULT_LINT_PROFILE: TigaseVersion = '5.2';
@@ -16,6 +17,8 @@ export interface LintSettings {
   profile?: TigaseVersion;
 }
 
+const NODE_RULES = LINT_RULES.filter((rule): rule is NodeRule => 'check' in rule);
+const TOPOLOGY_RULES = LINT_RULES.filter((rule): rule is TopologyRule => 'run' in rule);
 const CODES: ReadonlySet<string> = new Set([...READER_CODES, ...LINT_RULES.map(({ code }) => code)]);
 
 /**
@@ -29,15 +32,22 @@ export function lintTopology(
   const view = viewTopology(built, { profile, codes: CODES });
   const off = new Set(built.plan.lintOff);
   const isOff = switchedOffIn(built.files);
-  const all = [...built.problems, ...LINT_RULES.flatMap((rule) => runRule(rule, view))];
+  const all = [
+    ...built.problems,
+    ...view.nodes.flatMap((node) => findingsOf(node, profile)),
+    ...TOPOLOGY_RULES.flatMap((rule) => applied(rule, profile, () => rule.run(view))),
+  ];
   return all.filter((finding) => !off.has(finding.code) && !isOff(finding)).sort(byPlace);
 }
 
-function runRule(rule: LintRule, view: TopologyView): Finding[] {
-  const { code, profiles } = rule;
-  if (profiles?.includes(view.profile) === false) return [];
-  const found = 'run' in rule ? rule.run(view) : view.nodes.flatMap((node) => rule.check(node, view));
-  return found.map((one) => ({ code, ...one }));
+/** What is found in one process alone. */
+const findingsOf = remembering((node: LintNode, profile: TigaseVersion): Finding[] =>
+  NODE_RULES.flatMap((rule) => applied(rule, profile, () => rule.check(node, { profile }))),
+);
+
+function applied({ code, profiles }: LintRule, profile: TigaseVersion, find: () => Report[]): Finding[] {
+  if (profiles?.includes(profile) === false) return [];
+  return find().map((found) => ({ code, ...found }));
 }
 
 function byPlace(left: Finding, right: Finding): number {

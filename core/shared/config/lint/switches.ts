@@ -3,6 +3,7 @@
  * What follows ` -- ` is the reason, for people.
  */
 import type { PropertiesFile } from '../init-properties.js';
+import { remembering } from '../remembering.js';
 import type { SourceRange } from '../source-range.js';
 import type { Finding } from './finding.js';
 
@@ -16,8 +17,8 @@ export interface LintSwitch {
 const COMMENT = /^[#!]\s*lint:\s*(off|off-file)(?=\s|$)((?:(?!\s--\s).)*)/u;
 
 /** Every code of every such comment of a file. */
-export function lintSwitches({ file, comments }: PropertiesFile): LintSwitch[] {
-  return comments.flatMap(({ text, line, column }) => {
+export const lintSwitches = remembering(({ file, comments }: PropertiesFile): readonly LintSwitch[] =>
+  comments.flatMap(({ text, line, column }) => {
     const [head = '', verb, codes = ''] = COMMENT.exec(text) ?? [];
     const from = column + head.length - codes.length;
     return [...codes.matchAll(/[^\s,]+/gu)].map(({ 0: code, index }) => ({
@@ -31,8 +32,8 @@ export function lintSwitches({ file, comments }: PropertiesFile): LintSwitch[] {
         endColumn: from + index + code.length,
       },
     }));
-  });
-}
+  }),
+);
 
 /** Comments that look like a switch and name no code that they could switch off. */
 export function emptySwitches(file: PropertiesFile): SourceRange[] {
@@ -46,13 +47,15 @@ export function emptySwitches(file: PropertiesFile): SourceRange[] {
 
 /** A test of findings: whether a comment of the file that a finding stands in switches it off. */
 export function switchedOffIn(files: readonly PropertiesFile[]): (finding: Finding) => boolean {
-  const spans = files.flatMap((file) => lintSwitches(file).map((off) => spanOf(file, off)));
+  const spans = files.flatMap(spansOf);
   return ({ code, range }) =>
     spans.some(
       (span) =>
         span.code === code && span.file === range.file && span.from <= range.line && range.line <= span.to,
     );
 }
+
+const spansOf = remembering((file: PropertiesFile) => lintSwitches(file).map((off) => spanOf(file, off)));
 
 /** The lines in which a switch counts. */
 function spanOf(file: PropertiesFile, { scope, code, range }: LintSwitch) {

@@ -6,6 +6,7 @@ import { effectiveExternals, type ExternalItemSource } from '../external.js';
 import { findEntry, type PropertiesFile } from '../init-properties.js';
 import { outsideHosts } from '../outside-hosts.js';
 import { ownValue } from '../own-value.js';
+import { remembering } from '../remembering.js';
 import type { SourceRange } from '../source-range.js';
 import type { ProcessPlan, TopologyPlan } from '../topology-plan.js';
 
@@ -51,14 +52,17 @@ export function viewTopology(
 ): TopologyView {
   const nodes = built.plan.processes.flatMap((process, index) => {
     const file = built.files[index];
-    if (file === undefined) return [];
-    const reads = process.externals.some((item) => item.sample !== true);
-    return [{ process, file, externals: reads ? effectiveExternals(file) : [] }];
+    return file === undefined ? [] : [nodeOf(process, file)];
   });
   const { plan, labYaml } = built;
   const view = { plan, nodes, profile, codes, labYaml, places: placesOf(nodes) };
   return { ...view, componentLinks: linksOf(view) };
 }
+
+const nodeOf = remembering((process: ProcessPlan, file: PropertiesFile): LintNode => {
+  const reads = process.externals.some((item) => item.sample !== true);
+  return { process, file, externals: reads ? effectiveExternals(file) : [] };
+});
 
 function placesOf(nodes: readonly LintNode[]): Places {
   const grouped = (name: (node: LintNode) => string) => {

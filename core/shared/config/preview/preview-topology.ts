@@ -1,20 +1,18 @@
-/** Texts as they are being edited → what would run. Nothing runs: a window calls this with every keystroke. */
-import { buildTopology, type TopologySource } from '../build-topology.js';
+/** Texts as they are being edited → what would run. Nothing runs: a window asks this with every keystroke. */
+import { buildTopology, type LabYamlSource, type TopologySource } from '../build-topology.js';
 import type { Finding } from '../lint/finding.js';
 import { lintTopology } from '../lint/lint.js';
 import type { Addresses } from '../process-addresses.js';
 import type { TopologyPlan } from '../topology-plan.js';
-import { plannedLinks, type PlannedLink } from './planned-links.js';
 
 export interface TopologyTexts {
   name: string;
   files: readonly TopologySource[];
-  labYaml?: { path: string; text: string };
+  labYaml?: LabYamlSource;
 }
 
 export interface TopologyPreview {
   plan: TopologyPlan;
-  links: PlannedLink[];
   /** Of the reader and of the linter, by place. */
   findings: Finding[];
   /** Why this cannot be applied: texts that cannot be read, or describe nothing. Empty: it can. */
@@ -32,7 +30,6 @@ export function previewTopology(
   const built = buildTopology(name, files, labYaml, addressesOf(running));
   return {
     plan: built.plan,
-    links: plannedLinks(built.plan, profile),
     findings: lintTopology(built, { profile }),
     obstacles: built.problems.filter(isObstacle),
   };

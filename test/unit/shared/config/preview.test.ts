@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffLinks } from '#core/shared/config/preview/diff-links.js';
 import { diffPlans } from '#core/shared/config/preview/diff-plans.js';
+import { plannedLinks } from '#core/shared/config/preview/planned-links.js';
 import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { example, type Texts } from './topology-support.js';
@@ -15,6 +16,8 @@ function preview(texts: Texts, labYaml?: string, running?: TopologyPlan): Topolo
   return previewTopology({ name: 'test', files, ...yaml }, '5.2', running);
 }
 
+const links = ({ plan }: TopologyPreview) => plannedLinks(plan, '5.2');
+
 const SEED = example('seed-standard-muc');
 
 function changedSeed(process: string, change: (text: string) => string): Texts {
@@ -23,10 +26,10 @@ function changedSeed(process: string, change: (text: string) => string): Texts {
 
 describe('a preview', () => {
   it('names the links that there would be, and who dials whom', () => {
-    const links = preview(SEED).links.map(({ id, service, connections, listening }) =>
+    const planned = links(preview(SEED)).map(({ id, service, connections, listening }) =>
       [id, service, connections, listening].join(' '),
     );
-    expect(links).toEqual([
+    expect(planned).toEqual([
       'muc1>server1:5270 ext 1 true',
       'muc1>server2:5270 ext 1 true',
       'muc2>server1:5270 ext 1 true',
@@ -37,12 +40,13 @@ describe('a preview', () => {
   });
 
   it('says where nobody is, and where nobody listens', () => {
-    const { links } = preview(
-      changedSeed('muc1', (text) =>
-        text.replace('vm-128-157;vm-128-158', 'vm-9;vm-128-158').replace('5270', '5271'),
+    const [nobody, deaf] = links(
+      preview(
+        changedSeed('muc1', (text) =>
+          text.replace('vm-128-157;vm-128-158', 'vm-9;vm-128-158').replace('5270', '5271'),
+        ),
       ),
     );
-    const [nobody, deaf] = links;
     expect(nobody).toMatchObject({ id: 'muc1>vm-9:5271', listening: false });
     expect(nobody?.to).toBeUndefined();
     expect(deaf).toMatchObject({ id: 'muc1>server2:5271', to: 'server2', listening: false });
@@ -50,8 +54,8 @@ describe('a preview', () => {
 
   it('finds a server outside the lab by lab.yaml', () => {
     const texts = changedSeed('muc1', (text) => text.replace('vm-128-157;', 'real-server;'));
-    const { links } = preview(texts, 'hosts:\n  real-server: 127.0.0.7\n');
-    expect(links[0]).toMatchObject({ id: 'muc1>outside:5270', host: 'real-server', listening: true });
+    const [link] = links(preview(texts, 'hosts:\n  real-server: 127.0.0.7\n'));
+    expect(link).toMatchObject({ id: 'muc1>outside:5270', host: 'real-server', listening: true });
   });
 
   it('calls a text that cannot be read an obstacle, and a mistake in one only a finding', () => {
@@ -141,15 +145,15 @@ describe('the difference between two plans', () => {
       changed: [],
       unchanged: ['muc2', 'server1', 'server2'],
     });
-    const links = diffLinks(before.links, after.links);
-    expect(links.added.map(({ id }) => id)).toEqual(['muc3>server1:5270', 'muc3>server2:5270']);
-    expect(links.removed.map(({ id }) => id)).toEqual(['muc1>server1:5270', 'muc1>server2:5270']);
-    expect(links.changed).toEqual([]);
+    const { added, removed, changed } = diffLinks(links(before), links(after));
+    expect(added.map(({ id }) => id)).toEqual(['muc3>server1:5270', 'muc3>server2:5270']);
+    expect(removed.map(({ id }) => id)).toEqual(['muc1>server1:5270', 'muc1>server2:5270']);
+    expect(changed).toEqual([]);
   });
 
   it('sees that nobody would listen any more', () => {
     const texts = changedSeed('server1', (text) => text.replace('listen:5270', 'listen:5271'));
-    const { changed } = diffLinks(before.links, preview(texts).links);
+    const { changed } = diffLinks(links(before), links(preview(texts)));
     expect(changed.map(({ id, listening }) => `${id} ${listening}`)).toEqual([
       'muc1>server1:5270 false',
       'muc2>server1:5270 false',
