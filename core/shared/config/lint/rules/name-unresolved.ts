@@ -7,13 +7,13 @@ import { connectItems, isOutside, nodesAt, type LintNode } from '../topology-vie
 
 interface DialledName {
   name: string;
-  range: SourceRange;
+  range: () => SourceRange;
 }
 
 export const nameUnresolved = perNodeInView('K5', (node, view) =>
   [...clusterNames(node), ...componentNames(node), ...managerNames(node)]
     .filter(({ name }) => nodesAt(view, name).length === 0 && !isOutside(view, name))
-    .map(({ name, range }) => report('warning', range, { name })),
+    .map(({ name, range }) => report('warning', range(), { name })),
 );
 
 /** `localhost` resolves, to the wrong machine: K7. */
@@ -21,12 +21,12 @@ function clusterNames(node: LintNode): DialledName[] {
   if (!node.process.clusterMode) return [];
   return node.process.clusterNodes
     .filter((item) => item.host !== 'localhost')
-    .map((item) => ({ name: item.host, range: item.source }));
+    .map((item) => ({ name: item.host, range: () => item.source }));
 }
 
 function componentNames(node: LintNode): DialledName[] {
   return connectItems(node).flatMap((source) =>
-    source.item.addresses.map((name) => ({ name, range: remoteRange(source, name) })),
+    source.item.addresses.map((name) => ({ name, range: () => remoteRange(source, name) })),
   );
 }
 
@@ -36,6 +36,6 @@ function managerNames(node: LintNode): DialledName[] {
     .filter((item) => item.type === 'connect')
     .flatMap(({ component, host }) => {
       const range = extCompFields(node.file, component).remote?.range;
-      return range === undefined ? [] : [{ name: host, range }];
+      return range === undefined ? [] : [{ name: host, range: () => range }];
     });
 }

@@ -1,10 +1,16 @@
 /** Items of `--cluster-nodes`: what one node's list says of another node, and of itself (§2.3). */
+import { remembering } from '#core/shared/config/remembering.js';
 import type { ClusterNodeItem } from '#core/shared/config/topology-plan.js';
 import { clusterNodes, type LintNode, type TopologyView } from '#core/shared/config/lint/topology-view.js';
 
+/** The first item of each host. */
+const itemsByHost = remembering(
+  ({ process }: LintNode) => new Map(process.clusterNodes.toReversed().map((item) => [item.host, item])),
+);
+
 /** What a node's list says about a node. */
 export function clusterItem(node: LintNode, about: LintNode): ClusterNodeItem | undefined {
-  return node.process.clusterNodes.find((item) => item.host === about.process.hostname);
+  return itemsByHost(node).get(about.process.hostname);
 }
 
 /** An item as it is written in a list. */
@@ -28,7 +34,7 @@ export interface ListedPair {
 }
 
 /** Every pair of nodes where both lists have an item for the connector. */
-export function listedPairs(view: TopologyView): ListedPair[] {
+export const listedPairs = remembering((view: TopologyView): readonly ListedPair[] => {
   const nodes = clusterNodes(view);
   return nodes.flatMap((connector) => {
     const own = clusterItem(connector, connector);
@@ -37,4 +43,4 @@ export function listedPairs(view: TopologyView): ListedPair[] {
       return own === undefined || listed === undefined ? [] : [{ connector, own, acceptor, listed }];
     });
   });
-}
+});

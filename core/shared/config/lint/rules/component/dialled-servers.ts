@@ -1,5 +1,6 @@
 /** For every address that a component dials: the server there, and what that server's list says of the domain (§6.1). */
 import type { ExternalItemSource } from '#core/shared/config/external.js';
+import { remembering } from '#core/shared/config/remembering.js';
 import {
   itemFor,
   type ComponentLink,
@@ -16,7 +17,7 @@ export interface DialledServer {
   params: { domain: string; process: string; server: string; port: number };
 }
 
-export function dialledServers(view: TopologyView): DialledServer[] {
+export const dialledServers = remembering((view: TopologyView): readonly DialledServer[] => {
   return view.componentLinks.flatMap((link) => {
     const { client, source, targets } = link;
     const { domain, port } = source.item;
@@ -25,4 +26,4 @@ export function dialledServers(view: TopologyView): DialledServer[] {
     const params = { domain, process: client.process.name, server: server.process.hostname, port };
     return [{ link, server, accept: itemFor(server, domain, 'accept'), params }];
   });
-}
+});
