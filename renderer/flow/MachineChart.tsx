@@ -9,6 +9,10 @@ import styles from './MachineChart.module.css';
 
 /** Text of 12 px stays readable down to this. */
 const SMALLEST = 0.72;
+/** A chart that is to be seen as a whole gets so small before it is scrolled: the badge beside it names the state. */
+const SMALLEST_WHOLE = 0.45;
+/** `max-height` of the place, of the window's height. */
+const HIGHEST_SHARE = 0.7;
 /** A labelled chart may be this much wider than its place: it is scrolled to the rest. */
 const TOLERATED = 1.3;
 
@@ -20,15 +24,17 @@ interface Props {
   lastEdge: string;
   /** In a narrow panel: without labels where they would not fit. The large view has them all. */
   compact?: boolean;
+  /** As a whole, also where that makes it small. */
+  whole?: boolean;
 }
 
 /** A machine's chart, drawn from its definition: the current state lit, the edge taken last highlighted. */
-export function MachineChart({ machineId, state, lastEdge, compact = false }: Props) {
+export function MachineChart({ machineId, state, lastEdge, compact = false, whole = false }: Props) {
   const t = useText();
   const chart = useChart(machineId);
   const place = useRef<HTMLDivElement>(null);
   const room = useWidth(place);
-  const scale = chart ? Math.min(1, Math.max(SMALLEST, room / drawnIn(chart, room, compact).width)) : 1;
+  const scale = chart ? scaleOf(drawnIn(chart, room, compact), room, whole) : 1;
   useEffect(() => {
     if (chart && place.current) showCurrent(place.current, drawnIn(chart, room, compact), state, scale);
   }, [chart, room, compact, state, scale]);
@@ -45,6 +51,13 @@ export function MachineChart({ machineId, state, lastEdge, compact = false }: Pr
       </div>
     </figure>
   );
+}
+
+function scaleOf({ width, height }: ChartLayout, room: number, whole: boolean): number {
+  const wide = room / width;
+  if (!whole) return Math.min(1, Math.max(SMALLEST, wide));
+  const high = (HIGHEST_SHARE * window.innerHeight - 2) / height;
+  return Math.min(1, Math.max(SMALLEST_WHOLE, Math.min(wide, high)));
 }
 
 function drawnIn({ narrow, labelled }: Chart, room: number, compact: boolean): ChartLayout {

@@ -129,7 +129,7 @@ function End({
       <h3 className={styles.name}>
         {name} <StateBadge state={state} />
       </h3>
-      <MachineChart compact machineId={machine.machine} state={state} lastEdge={edge} />
+      <MachineChart compact whole machineId={machine.machine} state={state} lastEdge={edge} />
     </section>
   );
 }

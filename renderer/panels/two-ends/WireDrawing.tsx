@@ -7,10 +7,11 @@ import type { Wire, WireFrame } from './wire-rows.js';
 import styles from './TwoEnds.module.css';
 
 const ROW = 20;
-const WIDTH = 520;
+const WIDTH = 420;
 /** The two lines of life. */
-const [LEFT, RIGHT] = [70, 450];
-const LETTERS = 44;
+const [LEFT, RIGHT] = [70, 408];
+const LETTERS = 46;
+const NOTE_LETTERS = 56;
 
 interface Props {
   wire: Wire;
@@ -57,7 +58,7 @@ export function WireDrawing({ wire: { times, items }, label, picked, onPick }: P
               y={y(item.row) + 4}
               onClick={() => onPick(item.event.seq)}
             >
-              {shorten(`${kindName(item.event)} ${summary(item.event)}`, 60)}
+              {shorten(`${kindName(item.event)} ${summary(item.event)}`, NOTE_LETTERS)}
             </text>
           );
         const right = item.end === 'acceptor';
