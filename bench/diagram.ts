@@ -1,38 +1,35 @@
 /**
- * The two diagrams with 1,000 and with 100,000 arrows, side by side in one run: `cluster-lab serve`, a Chromium without
- * a graphics card that looks on (1280×800), 20 clients who chat until there are so many, then silence. Measured are how
- * long the diagram takes to be complete, frame times while somebody scrolls through all of it, and how long a message
- * takes from the command that sends it until it is in the picture; and frame times while more is said and the picture
- * follows. Run: npm run build && npx tsx --conditions=source bench/diagram.ts [arrows]
+ * The two diagrams with 1,000 and with 100,000 arrows, side by side in one run: `cluster-lab serve`, 20 clients who
+ * chat until there are so many, then a Chromium without a graphics card that looks on (1280×800), one for each diagram.
+ * Measured are how long a diagram takes to its first picture and to be complete, frame times while somebody scrolls
+ * through all of it, and how long a message takes from the command that sends it until it is in the picture; and frame
+ * times while more is said and the picture follows.
+ * Run: npm run build && npx tsx --conditions=source bench/diagram.ts [arrows]
  */
 import type { Page } from 'playwright';
 import type { ClientView } from '#core/shared/api/results.js';
 import { launchBrowser, needChromium, openPage, serveLab } from '#test/support/browser.js';
 import { openSocketHost, type SocketHost } from './support/socket-host.js';
 import { frameTimes, mainThreadWork, median, percentile } from './support/window-figures.js';
-import { addClients, chat, sleep, startTalking } from './support/window-load.js';
+import { addClients, chat, chatBriskly, sleep, startTalking } from './support/window-load.js';
 
 const ITEMS = [1_000, Number(process.argv[2] ?? 100_000)];
 const MODES = ['Sequence', 'Space-time'];
 const SERVERS = ['server1', 'server2'];
-/** While the run gets longer, and while the picture follows it. */
-const FILLING_PER_SECOND = 800;
+/** While the picture follows the run. */
 const FOLLOWED_PER_SECOND = 200;
 const SCROLL_S = 5;
 const FOLLOW_S = 5;
-/** Roughly; fewer, so that there are not too many frames in the end. */
-const EVENTS_PER_FRAME = 3;
 /** Messages of which it is measured when they come into the picture. */
 const LATENCIES = 10;
+/** Frames that a message leads to, at most. */
+const MOST_PER_MESSAGE = 20;
+/** The newest events may be of kinds that a window is not told of. */
+const UNHEARD = 200;
 const LONG_MS = 50;
 const DRAWING = `document.querySelector('[role=application]')`;
 /** In the page: how many items the diagram says that it shows. */
 const COUNT = `Number(document.querySelector('#diagram-selected')?.textContent.replace(/\\D/g, '') ?? 0)`;
-
-interface Sockets {
-  host: SocketHost;
-  watch: SocketHost;
-}
 
 interface Frames {
   /** ms from one to the next. */
@@ -44,11 +41,32 @@ interface Frames {
 interface Row {
   mode: string;
   items: number;
-  complete: number;
+  opened: { first: number; complete: number };
   scroll: Frames;
   latency: number[];
-  /** Filled in last, since it makes the run longer. */
+  /** Taken last, since it makes the run longer. */
   follow?: Frames;
+}
+
+/** Frames that have been sent, each of which is an arrow: only what is new is counted. */
+class Arrows {
+  private readonly host: SocketHost;
+  private last = 0;
+  private count = 0;
+
+  constructor(host: SocketHost) {
+    this.host = host;
+  }
+
+  async sent(): Promise<number> {
+    const { count, last } = await this.host.call('trace.find', {
+      from: this.last + 1,
+      filter: { kinds: ['frame.sent'] },
+      limit: 1,
+    });
+    this.last = last;
+    return (this.count += count);
+  }
 }
 
 const chromium = await needChromium();
@@ -57,83 +75,80 @@ const served = await serveLab(['examples/seed-standard-muc']);
 const browser = await launchBrowser(chromium.path);
 try {
   const host = await openSocketHost(served.url);
-  // Of its own, so that a question is answered also when there is more to send than can be sent.
-  const watch = await openSocketHost(served.url);
+  const arrows = new Arrows(host);
   const clients = await addClients(host, SERVERS, 10);
   const rows: Row[] = [];
   for (const items of ITEMS) {
-    await fill({ host, watch }, clients, items);
-    const { page, complaints, close } = await openPage(browser, served.url);
-    await page.getByRole('listbox').waitFor();
-    const measured: Row[] = [];
-    for (const mode of MODES) measured.push(await measure(page, { host, watch }, clients, mode));
-    for (const row of measured) row.follow = await following(page, { host, watch }, clients, row.mode);
-    for (const row of measured) print(row);
-    rows.push(...measured);
-    await close();
-    for (const complaint of complaints) process.stdout.write(`the page says: ${complaint}\n`);
+    const began = performance.now();
+    await fill(host, arrows, clients, items);
+    process.stdout.write(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+    for (const mode of MODES) {
+      // A window of its own for each: what a diagram has read is kept for the next time.
+      const { page, complaints, close } = await openPage(browser, served.url);
+      await caughtUp(page, host);
+      const row = await measure(page, host, clients, mode, await arrows.sent());
+      row.follow = await following(page, host, clients);
+      await close();
+      print(row);
+      for (const complaint of complaints) process.stdout.write(`the page says: ${complaint}\n`);
+      rows.push(row);
+    }
   }
   compare(rows);
   host.close();
-  watch.close();
 } finally {
   await browser.close();
   await served.stop();
 }
 
-/** Lets the clients chat until about `items` frames have been sent: each is an arrow. */
-async function fill({ host, watch }: Sockets, clients: readonly ClientView[], items: number): Promise<void> {
-  const talk = startTalking(host, clients, Math.min(FILLING_PER_SECOND, items / 10));
-  // Counting frames reads the whole trace, so it is done when there may be enough of them.
-  for (let count = 0; count < items; count = await framesSent(watch)) {
-    const enough = (await newest(watch)) + (items - count) * EVENTS_PER_FRAME;
-    while ((await newest(watch)) < enough) await sleep(0.05);
+/** Lets the clients chat until at least `items` frames have been sent. */
+async function fill(
+  host: SocketHost,
+  arrows: Arrows,
+  clients: readonly ClientView[],
+  items: number,
+): Promise<void> {
+  let perMessage = MOST_PER_MESSAGE;
+  for (let sent = await arrows.sent(); sent < items;) {
+    const messages = Math.ceil((items - sent) / perMessage);
+    await chatBriskly(host, clients, messages);
+    const now = await arrows.sent();
+    perMessage = Math.max(1, (now - sent) / messages);
+    sent = now;
   }
-  talk.stop();
-  // What is under way still has to come.
-  for (let before = -1; before !== (await framesSent(watch)); await sleep(1))
-    before = await framesSent(watch);
+  await host.call('clock.resume', {});
 }
 
-async function newest(host: SocketHost): Promise<number> {
-  return (await host.call('clock.get', {})).seq;
-}
-
-async function framesSent(host: SocketHost): Promise<number> {
-  return (await host.call('trace.find', { filter: { kinds: ['frame.sent'] }, limit: 1 })).count;
+/** Until the window has heard of everything that has happened. */
+async function caughtUp(page: Page, host: SocketHost): Promise<void> {
+  await page.getByRole('listbox').waitFor();
+  const { seq } = await host.call('clock.get', {});
+  const heard = `Math.max(0, ...[...document.querySelectorAll('[id^=event-]')].map(({ id }) => Number(id.slice(6))))`;
+  while ((await page.evaluate<number>(heard)) < seq - UNHEARD) await sleep(0.1);
 }
 
 async function measure(
   page: Page,
-  { host, watch }: Sockets,
+  host: SocketHost,
   clients: readonly ClientView[],
   mode: string,
+  items: number,
 ): Promise<Row> {
-  const items = await framesSent(watch);
-  const complete = await opening(page, mode, items);
+  const opened = await opening(page, mode, items);
   const scroll = await scrolling(page);
   const latency: number[] = [];
   for (let number = 0; number < LATENCIES; number += 1)
     latency.push(await untilSeen(page, () => chat(host, clients, number)));
-  await show(page, 'Map');
-  return { mode, items, complete, scroll, latency };
+  return { mode, items, opened, scroll, latency };
 }
 
-/** The time of each frame in ms while more is said and the end of the diagram is in view. */
-async function following(
-  page: Page,
-  { host, watch }: Sockets,
-  clients: readonly ClientView[],
-  mode: string,
-): Promise<Frames> {
-  await opening(page, mode, await framesSent(watch));
+/** The time of each frame in ms while more is said and the end of the diagram, at which it stands, is in view. */
+async function following(page: Page, host: SocketHost, clients: readonly ClientView[]): Promise<Frames> {
   const frames = await counted(page);
   const talk = startTalking(host, clients, FOLLOWED_PER_SECOND);
   await sleep(FOLLOW_S);
   talk.stop();
-  const times = await frames();
-  await show(page, 'Map');
-  return times;
+  return frames();
 }
 
 /** Turns to a view of the middle of the window. */
@@ -141,12 +156,23 @@ async function show(page: Page, view: string): Promise<void> {
   await page.getByRole('radio', { name: view, exact: true }).check({ force: true });
 }
 
-/** Shows a diagram; returns the ms until at least `items` items are in it. */
-async function opening(page: Page, mode: string, items: number): Promise<number> {
-  const began = performance.now();
+/** Shows a diagram; returns the ms until there is something in it, and until at least `items` items are. */
+async function opening(page: Page, mode: string, items: number): Promise<Row['opened']> {
+  const seen = page.evaluate<Row['opened']>(`new Promise((done) => {
+    const opened = {};
+    let began;
+    const look = () => {
+      const now = performance.now();
+      if (document.querySelector('[role=radiogroup] :checked')?.value !== 'map') began ??= now;
+      if (${COUNT} > 0) opened.first ??= now - began;
+      if (${COUNT} >= ${items}) done({ ...opened, complete: now - began });
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`);
+  await sleep(0.1);
   await show(page, mode);
-  while ((await shown(page)) < items) await sleep(0.01);
-  return performance.now() - began;
+  return seen;
 }
 
 /** Scrolls from the first item to the last at an even speed. */
@@ -201,13 +227,10 @@ async function untilSeen(page: Page, say: () => Promise<void>): Promise<number> 
   return latency;
 }
 
-function shown(page: Page): Promise<number> {
-  return page.evaluate<number>(COUNT);
-}
-
-function print({ mode, items, complete, scroll, latency, follow }: Row): void {
+function print({ mode, items, opened, scroll, latency, follow }: Row): void {
   process.stdout.write(
-    `${mode}, ${items.toLocaleString('en')} arrows: complete after ${complete.toFixed(0)} ms; ` +
+    `${mode}, ${items.toLocaleString('en')} arrows: first picture after ${opened.first.toFixed(0)} ms, ` +
+      `complete after ${opened.complete.toFixed(0)} ms; ` +
       `a message is in the picture after ${median(latency).toFixed(0)} ms (longest ${Math.max(...latency).toFixed(0)})\n` +
       `  scrolling: ${said(scroll)}\n${follow ? `  following: ${said(follow)}\n` : ''}`,
   );

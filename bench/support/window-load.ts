@@ -4,6 +4,8 @@ import type { SocketHost } from './socket-host.js';
 
 /** Between two handfuls of stanzas, in ms. */
 const TURN_MS = 20;
+/** Messages in a second of lab time, when nobody waits for real time. */
+const PER_SECOND = 200;
 
 export interface Talk {
   sent(): number;
@@ -37,6 +39,22 @@ export function startTalking(host: SocketHost, clients: readonly ClientView[], p
     for (; sent < due; sent += 1) chat(host, clients, sent).catch(() => undefined);
   }, TURN_MS);
   return { sent: () => sent, stop: () => clearInterval(timer) };
+}
+
+/**
+ * About `count` messages, as fast as the machine can: not in real time but in that of the lab, `PER_SECOND` of them in a
+ * second of it, each heard before the next ones are said. Leaves the lab paused.
+ */
+export async function chatBriskly(
+  host: SocketHost,
+  clients: readonly ClientView[],
+  count: number,
+): Promise<void> {
+  const forMs = (1000 * clients.length) / PER_SECOND;
+  for (let sent = 0; sent < count; sent += clients.length) {
+    await Promise.all(clients.map((_, index) => chat(host, clients, sent + index)));
+    await host.call('clock.runUntil', { forMs });
+  }
 }
 
 /** One message from one client to one of another server; there are as many of each server. */
