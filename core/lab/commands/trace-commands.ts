@@ -8,6 +8,7 @@ import { worldViews } from '#core/shared/trace/world/world-views.js';
 import { isQuirk, quirkDefault, QUIRKS } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
 import { causesOf } from '../trace-causes.js';
+import { diagramPart } from '../trace-diagram.js';
 import { filterExpression } from '../trace-filter.js';
 import { searchBackwards, searchForwards } from '../trace-search.js';
 import type { Area } from './handlers.js';
@@ -30,6 +31,7 @@ export function traceCommands(
 ): Area<'trace'> & Area<'state'> & Area<'breakpoint'> & Area<'quirk'> {
   return {
     'trace.query': (args) => ({ events: query(session, args), last: session.lab.trace.length }),
+    'trace.diagram': (args) => diagramPart(session.lab, args),
     'trace.subscribe': (args) => {
       feed.start(args);
       return { from: args.from ?? session.lab.trace.length + 1 };

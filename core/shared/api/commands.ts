@@ -230,6 +230,18 @@ export const COMMAND_SCHEMAS = {
       limit: z.number().int().positive().max(10_000).optional(),
     })
     .strict(),
+  /**
+   * What a diagram draws of `limit` events (default 8192): of those from `from` on, or without it of the newest ones (up
+   * to `to`). `components`: with the way of packets inside the processes.
+   */
+  'trace.diagram': z
+    .object({
+      from: z.number().int().positive().optional(),
+      to: z.number().int().positive().optional(),
+      limit: z.number().int().positive().max(32_768).optional(),
+      components: z.boolean().optional(),
+    })
+    .strict(),
   'trace.subscribe': z.object({ from: z.number().int().optional(), filter: traceFilter.optional() }).strict(),
   'trace.unsubscribe': none,
   'trace.hash': none,

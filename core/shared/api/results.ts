@@ -4,6 +4,8 @@ import type { PlanDifference } from '../config/preview/diff-plans.js';
 import type { TopologyPlan } from '../config/topology-plan.js';
 import type { Aligned } from '../trace/compare/align.js';
 import type { Comparison } from '../trace/compare/comparison.js';
+import type { DiagramColumns } from '../trace/diagram/diagram-columns.js';
+import type { DiagramLink } from '../trace/diagram/diagram-fold.js';
 import type { MachineView } from '../trace/machine-fold.js';
 import type { Journey } from '../trace/journey/journey.js';
 import type { StanzaCost } from '../trace/stanza-cost.js';
@@ -190,6 +192,16 @@ export interface Results {
   'breakpoint.list': { breakpoints: BreakpointView[] };
   'breakpoint.clear': { cleared: number };
   'trace.query': { events: TraceEvent[]; last: number };
+  'trace.diagram': {
+    /** First and last event that were looked at. */
+    from: number;
+    to: number;
+    /** Newest event of the trace. */
+    last: number;
+    columns: DiagramColumns;
+    /** Without `from`: links that were there before the first of these events. */
+    links?: DiagramLink[];
+  };
   'trace.subscribe': { from: number };
   'trace.unsubscribe': { last: number };
   /** `count`: all of them, also when there are more than were asked for. */

@@ -1,10 +1,12 @@
 import { Download, ZoomIn, ZoomOut } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { memo } from 'react';
 import type { Arrangement } from '#core/shared/trace/diagram/arrangement.js';
 import { ALL_SORTS, type Diagram, type DiagramFilter } from '#core/shared/trace/diagram/diagram.js';
 import type { DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { zoomDiagram } from './diagram-view.js';
 import { exportDiagram, FORMATS } from './export-diagram.js';
 import { LifelinesMenu } from './LifelinesMenu.js';
 import styles from './DiagramView.module.css';
@@ -14,15 +16,15 @@ interface Props {
   filter: DiagramFilter;
   arrangement: Arrangement;
   scale: number;
-  diagram: Diagram;
+  /** As it is when it is asked for: it grows all the time. */
+  diagram: () => Diagram;
   onFilter: (filter: DiagramFilter) => void;
   onArrange: (arrangement: Arrangement) => void;
-  onScale: (scale: number) => void;
 }
 
 /** What is shown of the run, how large, and as which file it can be had. */
-export function DiagramTools(props: Props) {
-  const { mode, filter, arrangement, scale, diagram, onFilter, onArrange, onScale } = props;
+export const DiagramTools = memo(function DiagramTools(props: Props) {
+  const { mode, filter, arrangement, scale, diagram, onFilter, onArrange } = props;
   const t = useText();
   const toggle = <Value extends string>(set: ReadonlySet<Value>, value: Value): Set<Value> => {
     const next = new Set(set);
@@ -60,12 +62,12 @@ export function DiagramTools(props: Props) {
           <Button
             label={t('ui.diagram.smaller')}
             icon={<ZoomOut aria-hidden />}
-            onClick={() => onScale(scale / 2)}
+            onClick={() => zoomDiagram(0.5)}
           />
           <Button
             label={t('ui.diagram.larger')}
             icon={<ZoomIn aria-hidden />}
-            onClick={() => onScale(scale * 2)}
+            onClick={() => zoomDiagram(2)}
           />
         </>
       ) : null}
@@ -79,7 +81,7 @@ export function DiagramTools(props: Props) {
               <DropdownMenu.Item
                 key={format}
                 className={styles.entry}
-                onSelect={() => void exportDiagram(diagram, { mode, scale, format })}
+                onSelect={() => void exportDiagram(diagram(), { mode, scale, format })}
               >
                 {t(`ui.diagram.export.${format}`)}
               </DropdownMenu.Item>
@@ -89,4 +91,4 @@ export function DiagramTools(props: Props) {
       </DropdownMenu.Root>
     </div>
   );
-}
+});

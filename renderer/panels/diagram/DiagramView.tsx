@@ -1,17 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
-import { AS_IT_COMES, type Arrangement } from '#core/shared/trace/diagram/arrangement.js';
-import { ALL_SORTS, type DiagramFilter, type DiagramItem } from '#core/shared/trace/diagram/diagram.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Arrangement } from '#core/shared/trace/diagram/arrangement.js';
+import type { DiagramFilter, DiagramItem } from '#core/shared/trace/diagram/diagram.js';
 import { laneFor, layOut, type DiagramMode } from '#core/shared/trace/diagram/diagram-layout.js';
 import { useFeed } from '#renderer/store/feed-context.js';
-import { select } from '#renderer/store/lab-store.js';
+import { labStore, select } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { DiagramCanvas } from './DiagramCanvas.js';
 import { DiagramTools } from './DiagramTools.js';
+import { setDiagramView, useDiagramView } from './diagram-view.js';
 import { useDiagram } from './use-diagram.js';
 import styles from './DiagramView.module.css';
 
-/** Height of a millisecond at first: a second fills a screen. */
-const FIRST_SCALE = 1;
 /** A page cannot be higher than this in every browser. */
 const HIGHEST = 15_000_000;
 /** Descendants that are lit. */
@@ -19,15 +18,18 @@ const FAMILY = 2000;
 
 /** The run as a sequence diagram, or with lab time running down the page. */
 export function DiagramView({ mode }: { mode: DiagramMode }) {
-  const [filter, setFilter] = useState<DiagramFilter>({
-    sorts: new Set(ALL_SORTS.filter((sort) => sort !== 'timer' && sort !== 'state')),
-    hidden: new Set<string>(),
-    contains: '',
-  });
-  const [arrangement, setArrangement] = useState<Arrangement>(AS_IT_COMES);
-  const [scale, setScale] = useState(FIRST_SCALE);
+  const { sorts, hidden, contains, order, opened, clientsAsOne, scale } = useDiagramView();
+  const filter = useMemo<DiagramFilter>(
+    () => ({ sorts: new Set(sorts), hidden: new Set(hidden), contains }),
+    [sorts, hidden, contains],
+  );
+  const arrangement = useMemo<Arrangement>(
+    () => ({ order, opened: new Set(opened), clientsAsOne }),
+    [order, opened, clientsAsOne],
+  );
   const [width, setWidth] = useState(0);
-  const diagram = useDiagram(filter, arrangement);
+  const [around] = useState(lookedAt);
+  const { diagram, progress } = useDiagram(filter, arrangement, around);
   const layout = useMemo(() => {
     const span = (diagram.items.at(-1)?.time ?? 0) - (diagram.items[0]?.time ?? 0);
     const msHeight = Math.min(scale, HIGHEST / Math.max(1, span));
@@ -37,23 +39,45 @@ export function DiagramView({ mode }: { mode: DiagramMode }) {
   const now = useLab((state) => state.past?.seq);
   const selected = selection?.kind === 'event' ? selection.seq : undefined;
   const family = useFamily(selected);
+  const shown = useRef(diagram);
+  useEffect(() => void (shown.current = diagram), [diagram]);
+  const asShown = useCallback(() => shown.current, []);
+  const hide = useCallback((name: string) => setDiagramView({ hidden: [...hidden, name] }), [hidden]);
   return (
     <div className={styles.view}>
       <DiagramTools
-        {...{ mode, filter, arrangement, scale, diagram }}
-        onFilter={setFilter}
-        onArrange={setArrangement}
-        onScale={setScale}
+        {...{ mode, filter, arrangement, scale }}
+        diagram={asShown}
+        onFilter={keepFilter}
+        onArrange={keepArrangement}
       />
       <DiagramCanvas
-        {...{ diagram, layout, selected, family, now, mode, arrangement }}
-        onArrange={setArrangement}
-        onHide={(name) => setFilter({ ...filter, hidden: new Set(filter.hidden).add(name) })}
+        {...{ diagram, layout, selected, family, now, mode, arrangement, around, progress }}
+        onArrange={keepArrangement}
+        onHide={hide}
         onWidth={setWidth}
-        onSelect={(item: DiagramItem) => select({ kind: 'event', seq: item.seq })}
+        onSelect={selectItem}
       />
     </div>
   );
+}
+
+/** The event that the window shows elsewhere; undefined: the newest will do. */
+function lookedAt(): number | undefined {
+  const { past, selection } = labStore.getState();
+  return past?.seq ?? (selection?.kind === 'event' ? selection.seq : undefined);
+}
+
+function keepFilter({ sorts, hidden, contains }: DiagramFilter): void {
+  setDiagramView({ sorts: [...sorts], hidden: [...hidden], contains });
+}
+
+function keepArrangement({ order, opened, clientsAsOne }: Arrangement): void {
+  setDiagramView({ order: [...order], opened: [...opened], clientsAsOne });
+}
+
+function selectItem({ seq }: DiagramItem): void {
+  select({ kind: 'event', seq });
 }
 
 /** Everything that an event has led to; undefined: none is selected. */

@@ -1,15 +1,16 @@
 import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ALL_CLIENTS, moved, type Arrangement } from '#core/shared/trace/diagram/arrangement.js';
 import type { Lifeline } from '#core/shared/trace/diagram/diagram.js';
-import type { DiagramLayout } from '#core/shared/trace/diagram/diagram-layout.js';
+import { laneX } from '#core/shared/trace/diagram/diagram-layout.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { LifelineHead } from './LifelineHead.js';
 import styles from './DiagramView.module.css';
 
 interface Props {
   lifelines: readonly Lifeline[];
-  layout: DiagramLayout;
+  /** From one lifeline to the next. */
+  lane: number;
   /** How far the page is scrolled to the side, and its width, in px. */
   left: number;
   width: number;
@@ -19,8 +20,8 @@ interface Props {
 }
 
 /** The names above the lifelines: each can be moved by dragging or with Shift and an arrow key, and has a menu. */
-export function LifelineHeads(props: Props) {
-  const { lifelines, layout, left, width, arrangement, onArrange, onHide } = props;
+export const LifelineHeads = memo(function LifelineHeads(props: Props) {
+  const { lifelines, lane, left, width, arrangement, onArrange, onHide } = props;
   const t = useText();
   const [open, setOpen] = useState<string>();
   const names = lifelines.map(({ name }) => name);
@@ -28,8 +29,8 @@ export function LifelineHeads(props: Props) {
     onArrange({ ...arrangement, order: moved(names, name, to) });
   /** To where a head was dragged: behind all those that stand further to the left. */
   const drop = (name: string, dx: number): void => {
-    const x = layout.laneX(names.indexOf(name)) + dx;
-    move(name, names.filter((other, index) => other !== name && layout.laneX(index) < x).length);
+    const x = laneX(names.indexOf(name), lane) + dx;
+    move(name, names.filter((other, index) => other !== name && laneX(index, lane) < x).length);
   };
   return (
     <div className={styles.heads} style={{ width }} role="toolbar" aria-label={t('ui.diagram.heads')}>
@@ -41,8 +42,8 @@ export function LifelineHeads(props: Props) {
         >
           <LifelineHead
             name={lifeline.name === ALL_CLIENTS ? t('ui.diagram.all-clients') : lifeline.name}
-            x={layout.laneX(index) - left}
-            lane={layout.lane}
+            x={laneX(index, lane) - left}
+            lane={lane}
             onOpen={() => setOpen(lifeline.name)}
             onStep={(by) => move(lifeline.name, index + by)}
             onDrop={(dx) => drop(lifeline.name, dx)}
@@ -59,7 +60,7 @@ export function LifelineHeads(props: Props) {
       ))}
     </div>
   );
-}
+});
 
 /** What a lifeline can be taken apart into, or put together with. */
 function Grouping({

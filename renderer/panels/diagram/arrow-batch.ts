@@ -24,15 +24,9 @@ const HEAD_HALF = 3.5;
 
 export class ArrowBatches {
   private readonly batches = new Map<string, { look: ArrowLook; lines: Path2D; heads: Path2D }>();
-  /** Lines that there are already, to the pixel: on a page of much time thousands would lie on one another. */
-  private readonly there = new Set<string>();
-
   add(look: ArrowLook, line: Line): void {
     const key = `${look.sort}${look.dimmed}${look.bold}${look.arrives}`;
     const { x1, y1, x2, y2 } = line;
-    const place = `${key} ${Math.round(x1)} ${Math.round(y1)} ${Math.round(x2)} ${Math.round(y2)}`;
-    if (this.there.has(place)) return;
-    this.there.add(place);
     let batch = this.batches.get(key);
     if (!batch) this.batches.set(key, (batch = { look, lines: new Path2D(), heads: new Path2D() }));
     batch.lines.moveTo(x1, y1);

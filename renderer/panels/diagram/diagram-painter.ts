@@ -1,6 +1,7 @@
 /** Draws the part of a diagram that is in view. */
 import type { Diagram, Message } from '#core/shared/trace/diagram/diagram.js';
 import { ROW, type DiagramLayout } from '#core/shared/trace/diagram/diagram-layout.js';
+import { itemsInView } from '#core/shared/trace/diagram/items-in-view.js';
 import type { LongArrows } from '#core/shared/trace/diagram/long-arrows.js';
 import { ArrowBatches, DIM } from './arrow-batch.js';
 import { LabelPlaces } from './label-places.js';
@@ -82,11 +83,11 @@ export class DiagramPainter {
     context.fillRect(0, 0, view.width, view.height);
     context.translate(-view.left, HEAD - view.top);
     this.lifelines(context, scene);
-    const first = layout.firstAt(view.top - HEAD - ROW);
-    const last = layout.firstAt(view.top + view.height);
+    const top = view.top - HEAD - ROW;
+    const first = layout.firstAt(top);
     const reaching = scene.long.reaching(first, diagram.items[first]?.seq ?? Infinity);
     for (const index of reaching) this.item(context, index, scene);
-    for (let index = first; index < last; index += 1) this.item(context, index, scene);
+    for (const index of itemsInView(layout, top, view.top + view.height)) this.item(context, index, scene);
     this.arrows.draw(context, (sort) => this.ink(sort));
     for (const label of this.labels) this.write(context, label);
     this.nowLine(context, scene);

@@ -32,4 +32,5 @@ export const uiDiagramEn = {
   'ui.diagram.export.png': 'PNG picture',
   'ui.diagram.export.mmd': 'Mermaid text',
   'ui.diagram.none': '{count} shown. Click one, or use the arrow keys: what it has led to is lit.',
+  'ui.diagram.reading': 'The rest of the run is being read: {percent} %',
 } as const;

@@ -34,4 +34,5 @@ export const uiDiagramZhCn = {
   'ui.diagram.export.png': 'PNG 图片',
   'ui.diagram.export.mmd': 'Mermaid 文本',
   'ui.diagram.none': '显示 {count} 条。点击一条，或用方向键选择：由它引起的会高亮。',
+  'ui.diagram.reading': '正在读取其余部分：{percent} %',
 } as const satisfies Record<keyof typeof uiDiagramEn, string>;

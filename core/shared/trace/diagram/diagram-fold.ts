@@ -1,36 +1,21 @@
 /** Folds trace events into a diagram, one after the other: as long as a run goes on, the diagram grows. */
-import { describeStanza } from '../describe-stanza.js';
 import type { TraceEvent } from '../trace-event.js';
-import type { TraceKind } from '../trace-schema.js';
 import type { DiagramItem, Lifeline, Message, Note } from './diagram.js';
+import { frameLabel, frameSort } from './diagram-words.js';
 import { InsideProcess } from './inside-process.js';
 import type { GrowingDiagram } from './shown-diagram.js';
 
-/** Kinds of events that a diagram is made of. */
-export const DIAGRAM_KINDS: readonly TraceKind[] = [
-  'machine.transition',
-  'link.dialled',
-  'link.opened',
-  'link.failed',
-  'link.fin',
-  'link.reset',
-  'link.timedOut',
-  'frame.sent',
-  'frame.delivered',
-  'frame.dropped',
-  'frame.changed',
-  'timer.fired',
-  'fault.applied',
-  'fault.healed',
-];
-
-/** The same, when components have lifelines of their own. */
-export const COMPONENT_KINDS: readonly TraceKind[] = [...DIAGRAM_KINDS, 'packet.hop'];
-
-/** Frames that open or close a stream, or prove who one is. */
-const STREAM = /^<(\?xml|\/?stream:|handshake|auth\b|challenge|response|success|proceed|starttls|compress)/;
-
 const NO_PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+
+/** A link as the trace tells of it. */
+export interface DiagramLink {
+  id: string;
+  service: string;
+  from: string;
+  /** Name or address that was dialled; once it is open, who has accepted. */
+  to: string;
+  open: boolean;
+}
 
 export class DiagramFold implements GrowingDiagram {
   readonly lifelines: Lifeline[];
@@ -59,7 +44,14 @@ export class DiagramFold implements GrowingDiagram {
     return this.inside?.parts ?? NO_PARTS;
   }
 
-  /** Takes in one event; events come in order, each once. */
+  /** A link that was there before the first event that is taken in. */
+  knows({ id, service, from, to, open }: DiagramLink): void {
+    this.links.set(id, { from, to: open ? to : dialledName(id, to), service });
+    this.lifeline(from);
+    if (open) this.lifeline(to);
+  }
+
+  /** Takes in one event, whole or as `diagramEvents` gives it; events come in order, each once. */
   take(event: TraceEvent): void {
     const area = event.kind.slice(0, event.kind.indexOf('.'));
     if (area === 'frame') this.frame(event);
@@ -81,7 +73,7 @@ export class DiagramFold implements GrowingDiagram {
     const message = this.flying.get(id);
     if (!message) return;
     if (event.kind === 'frame.changed') {
-      message.text = `${label(str(event.data.text))} *`;
+      message.text = `${labelOf(event.data)} *`;
       this.rewritten += 1;
     }
     if (event.kind !== 'frame.delivered' && event.kind !== 'frame.dropped') return;
@@ -95,7 +87,6 @@ export class DiagramFold implements GrowingDiagram {
     const link = str(data.link);
     const ends = this.links.get(link);
     if (!ends) return;
-    const text = str(data.text);
     const [from, to] = data.direction === 'ab' ? [ends.from, ends.to] : [ends.to, ends.from];
     const message: Message = {
       kind: 'message',
@@ -104,8 +95,8 @@ export class DiagramFold implements GrowingDiagram {
       from,
       to,
       link,
-      text: label(text),
-      sort: sortOf(text),
+      text: labelOf(data),
+      sort: sortOf(data),
     };
     if (this.inside) this.findParts(message, ends.service, this.inside.componentAt(cause));
     this.flying.set(id, message);
@@ -128,7 +119,7 @@ export class DiagramFold implements GrowingDiagram {
     const { data, kind } = event;
     const link = str(data.link);
     if (kind === 'link.dialled') {
-      const to = /^[^>]+>(.+?):\d+(#\d+)?$/.exec(link)?.[1] ?? str(data.to);
+      const to = dialledName(link, str(data.to));
       this.links.set(link, { from: str(data.from), to, service: str(data.service) });
       this.lifeline(str(data.from));
       return;
@@ -173,17 +164,18 @@ export class DiagramFold implements GrowingDiagram {
   }
 }
 
-/** Without the addresses: between which lifelines it goes can be seen. */
-function label(text: string): string {
-  return describeStanza(text)
-    .split(' · ')
-    .filter((part) => !part.includes('→'))
-    .join(' · ');
+/** Whom a link was to reach, by its id; else the address. */
+function dialledName(link: string, address: string): string {
+  return /^[^>]+>(.+?):\d+(#\d+)?$/.exec(link)?.[1] ?? address;
 }
 
-function sortOf(text: string): Message['sort'] {
-  if (STREAM.test(text)) return 'stream';
-  return text.startsWith('<cluster') ? 'cluster' : 'stanza';
+/** What a frame says: in columns it stands ready, else it is made of the text. */
+function labelOf({ label, text }: TraceEvent['data']): string {
+  return label === undefined ? frameLabel(str(text)) : str(label);
+}
+
+function sortOf({ sort, text }: TraceEvent['data']): Message['sort'] {
+  return sort === undefined ? frameSort(str(text)) : (sort as Message['sort']);
 }
 
 function str(value: string | number | undefined): string {

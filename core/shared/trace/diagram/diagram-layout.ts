@@ -10,13 +10,16 @@ const MARGIN = 70;
 export const ROW = 22;
 
 export interface DiagramLayout {
+  mode: DiagramMode;
+  /** Height of a millisecond of lab time, in a space-time diagram. */
+  msHeight: number;
   width: number;
   height: number;
   /** From one lifeline to the next. */
   lane: number;
   /** Of the lifeline of a process, a component of it, or a client; undefined: it is not shown. */
   x(name: string, part?: string): number | undefined;
-  /** Of the lifeline that is number `index` from the left. */
+  /** Of the lifeline that is number `index` from the left; `laneX` of this file. */
   laneX(index: number): number;
   /** Where item `index` begins. */
   y(index: number): number;
@@ -41,13 +44,17 @@ export function laneFor(width: number, count: number): number {
   return Math.max(NARROW_LANE, Math.min(WIDE_LANE, fitting));
 }
 
+/** Where the lifeline stands that is number `index` from the left. */
+export function laneX(index: number, lane: number): number {
+  return MARGIN + index * lane;
+}
+
 export function layOut(
   { lifelines, items, place = (name) => name }: Diagram,
   mode: DiagramMode,
   { msHeight = 1, lane = LANE }: DiagramSize = {},
 ): DiagramLayout {
-  const laneX = (index: number): number => MARGIN + index * lane;
-  const places = new Map(lifelines.map(({ name }, index) => [name, laneX(index)]));
+  const places = new Map(lifelines.map(({ name }, index) => [name, laneX(index, lane)]));
   const start = items[0]?.time ?? 0;
   const timed = mode === 'space-time';
   const y = (index: number): number =>
@@ -60,10 +67,12 @@ export function layOut(
     return Math.max(y(index), (firstAfter(items, item.end.seq) + 1) * ROW - ROW / 2);
   };
   return {
+    mode,
+    msHeight,
     width: 2 * MARGIN + Math.max(0, lifelines.length - 1) * lane,
     lane,
     height: (items.length === 0 ? 0 : y(items.length - 1)) + 2 * ROW,
-    laneX,
+    laneX: (index) => laneX(index, lane),
     x: (name, part) => places.get(place(name, part)),
     y,
     endY,

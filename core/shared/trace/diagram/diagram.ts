@@ -69,27 +69,30 @@ export const ALL_SORTS = ['stanza', 'cluster', 'stream', 'hop', 'state', 'link',
 
 const EACH_ITS_OWN: Place = (name) => name;
 
-export function isShown(
-  item: DiagramItem,
+/** The question whether an item is to be seen, to be asked of many. */
+export function shownBy(
   { sorts, hidden, contains }: DiagramFilter,
   place: Place = EACH_ITS_OWN,
-): boolean {
-  if (!sorts.has(item.sort)) return false;
+): (item: DiagramItem) => boolean {
+  const wanted = contains.toLowerCase();
   const isHidden = (name: string, part?: string): boolean =>
     hidden.has(name) || hidden.has(place(name, part));
-  if (item.kind === 'message') {
-    const { from, fromPart, to, toPart } = item;
-    if (isHidden(from, fromPart) || isHidden(to, toPart)) return false;
-    // What goes on inside one lifeline is not seen.
-    if ((from !== to || item.sort === 'hop') && place(from, fromPart) === place(to, toPart)) return false;
-  } else if (isHidden(item.at, item.part)) return false;
-  return contains === '' || item.text.toLowerCase().includes(contains.toLowerCase());
+  return (item) => {
+    if (!sorts.has(item.sort)) return false;
+    if (item.kind === 'message') {
+      const { from, fromPart, to, toPart } = item;
+      if (isHidden(from, fromPart) || isHidden(to, toPart)) return false;
+      // What goes on inside one lifeline is not seen.
+      if ((from !== to || item.sort === 'hop') && place(from, fromPart) === place(to, toPart)) return false;
+    } else if (isHidden(item.at, item.part)) return false;
+    return wanted === '' || item.text.toLowerCase().includes(wanted);
+  };
 }
 
 /** The part of a diagram that is to be seen. */
 export function filtered({ lifelines, items }: Diagram, filter: DiagramFilter): Diagram {
   return {
     lifelines: lifelines.filter(({ name }) => !filter.hidden.has(name)),
-    items: items.filter((item) => isShown(item, filter)),
+    items: items.filter(shownBy(filter)),
   };
 }

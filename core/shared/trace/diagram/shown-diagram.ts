@@ -1,6 +1,13 @@
 /** The part of a growing diagram that is to be seen, kept up to date by looking only at what was added. */
 import { arranged, placeIn, type Arrangement } from './arrangement.js';
-import { isShown, type Diagram, type DiagramFilter, type DiagramItem, type Place } from './diagram.js';
+import {
+  shownBy,
+  type Diagram,
+  type DiagramFilter,
+  type DiagramItem,
+  type Lifeline,
+  type Place,
+} from './diagram.js';
 
 /** A diagram whose items are only ever added to. */
 export interface GrowingDiagram extends Diagram {
@@ -15,16 +22,20 @@ export class ShownDiagram {
   private readonly filter: DiagramFilter;
   private readonly arrangement: Arrangement;
   private readonly place: Place;
+  private readonly isShown: (item: DiagramItem) => boolean;
   private items: DiagramItem[] = [];
   /** Items of `whole` that have been looked at. */
   private looked = 0;
   private rewritten = 0;
+  /** Kept as long as nobody comes, so that what shows only them need not be drawn again. */
+  private lifelines: { count: number; shown: Lifeline[] } | undefined;
 
   constructor(whole: GrowingDiagram, filter: DiagramFilter, arrangement: Arrangement) {
     this.whole = whole;
     this.filter = filter;
     this.arrangement = arrangement;
     this.place = placeIn(arrangement);
+    this.isShown = shownBy(filter, this.place);
   }
 
   /** As it is now: a new object each time, whose `items` is one list that grows. */
@@ -35,12 +46,22 @@ export class ShownDiagram {
     const { items } = this.whole;
     for (; this.looked < items.length; this.looked += 1) {
       const item = items[this.looked];
-      if (item && isShown(item, this.filter, this.place)) this.items.push(item);
+      if (item && this.isShown(item)) this.items.push(item);
     }
-    const { hidden } = this.filter;
-    const lifelines = arranged(this.whole.lifelines, this.whole.parts, this.arrangement).filter(
-      ({ name, of }) => !hidden.has(name) && !(of !== undefined && hidden.has(of)),
-    );
-    return { lifelines, items: this.items, place: this.place };
+    return { lifelines: this.shownLifelines(), items: this.items, place: this.place };
+  }
+
+  private shownLifelines(): Lifeline[] {
+    const { lifelines, parts } = this.whole;
+    let count = lifelines.length;
+    for (const some of parts.values()) count += some.size;
+    if (this.lifelines?.count !== count) {
+      const { hidden } = this.filter;
+      const shown = arranged(lifelines, parts, this.arrangement).filter(
+        ({ name, of }) => !hidden.has(name) && !(of !== undefined && hidden.has(of)),
+      );
+      this.lifelines = { count, shown };
+    }
+    return this.lifelines.shown;
   }
 }
