@@ -9,7 +9,6 @@ import { followLab } from './canvas-store.js';
 import { ClusterMap } from './ClusterMap.js';
 import styles from './LabCanvas.module.css';
 import { LineMarkers } from './LineMarkers.js';
-import { SplitNotice } from './SplitNotice.js';
 
 /** The topology as a map: processes, clients, databases, the links between them, and the frames on their way. */
 export function LabCanvas() {
@@ -25,7 +24,6 @@ export function LabCanvas() {
         <p className={styles.empty}>{text('ui.canvas.empty')}</p>
       ) : (
         <Tooltip.Provider>
-          <SplitNotice />
           <ReactFlowProvider key={plan.name}>
             <ClusterMap plan={plan} />
           </ReactFlowProvider>

@@ -6,7 +6,10 @@ import { revealTab } from '../ui/revealed-tab.js';
 import { useText } from '../ui/use-text.js';
 import styles from './SplitNotice.module.css';
 
-/** Under the map as soon as servers disagree where rooms are, and gone when they agree again. */
+/**
+ * Above the map as soon as servers disagree where rooms are, and gone when they agree again: in a row that is there anyway,
+ * since a map that makes room for it would move under the pointer.
+ */
 export function SplitNotice() {
   const text = useText();
   const split = useLab((state) => state.rooms.filter(({ verdict }) => verdict === 'split'));
@@ -15,8 +18,10 @@ export function SplitNotice() {
       {split.map((view) => (
         <div key={view.domain} className={styles.notice}>
           <TriangleAlert aria-hidden />
-          <p>{sentenceOf(view, text)}</p>
-          <Button onClick={() => revealTab('rooms')}>{text('ui.rooms.notice.show')}</Button>
+          <p title={sentenceOf(view, text)}>{sentenceOf(view, text)}</p>
+          <Button className={styles.show ?? ''} onClick={() => revealTab('rooms')}>
+            {text('ui.rooms.notice.show')}
+          </Button>
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { LabCanvas } from '../flow/LabCanvas.js';
+import { SplitNotice } from '../flow/SplitNotice.js';
 import { useKept } from './use-kept.js';
 import { useText } from './use-text.js';
 import styles from './CanvasViews.module.css';
@@ -19,19 +20,22 @@ export function CanvasViews() {
   const view = VIEWS.includes(kept) ? kept : 'map';
   return (
     <div className={styles.views}>
-      <div className={styles.switch} role="radiogroup" aria-label={t('ui.diagram.view')}>
-        {VIEWS.map((one) => (
-          <label key={one} className={styles.choice} data-on={one === view || undefined}>
-            <input
-              type="radio"
-              name="canvas-view"
-              value={one}
-              checked={one === view}
-              onChange={() => setView(one)}
-            />
-            {t(`ui.diagram.${one}`)}
-          </label>
-        ))}
+      <div className={styles.head}>
+        <div className={styles.switch} role="radiogroup" aria-label={t('ui.diagram.view')}>
+          {VIEWS.map((one) => (
+            <label key={one} className={styles.choice} data-on={one === view || undefined}>
+              <input
+                type="radio"
+                name="canvas-view"
+                value={one}
+                checked={one === view}
+                onChange={() => setView(one)}
+              />
+              {t(`ui.diagram.${one}`)}
+            </label>
+          ))}
+        </div>
+        <SplitNotice />
       </div>
       <div className={styles.drawing}>
         {view === 'map' ? (

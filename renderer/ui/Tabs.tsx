@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode, type WheelEvent } from 'react';
 import { Tabs as Radix } from 'radix-ui';
 import { useKept } from './use-kept.js';
 import styles from './Tabs.module.css';
@@ -36,7 +36,7 @@ export function Tabs({ label, id, tabs, keep = false, end, reveal }: Props) {
   return (
     <Radix.Root className={styles.root} value={chosen} onValueChange={setChosen}>
       <div className={styles.row}>
-        <Radix.List className={styles.list} aria-label={label}>
+        <Radix.List className={styles.list} aria-label={label} onWheel={scrollSideways}>
           {tabs.map((tab) => (
             <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
               {tab.title}
@@ -58,4 +58,9 @@ export function Tabs({ label, id, tabs, keep = false, end, reveal }: Props) {
       ))}
     </Radix.Root>
   );
+}
+
+/** More tabs than fit are reached by an upright wheel as well: the row shows no scroll bar. */
+function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent): void {
+  if (deltaX === 0) currentTarget.scrollLeft += deltaY;
 }

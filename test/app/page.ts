@@ -4,6 +4,40 @@ import { renderText, type Language, type TextParams } from '#core/shared/text/re
 import type { TextKey } from '#core/shared/text/en.js';
 import { kindName } from '#renderer/faults/fault-words.js';
 
+/** A map is fitted within a few frames: two looks that far apart see it move. */
+const LOOK_MS = 100;
+const STANDS_WITHIN_MS = 15_000;
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** What is asked of a line's element; tests are compiled without the DOM's types. */
+interface DrawnLine {
+  querySelector(css: string): Curve | null;
+  contains(other: unknown): boolean;
+  ownerDocument: { elementFromPoint(x: number, y: number): unknown };
+}
+
+interface Curve {
+  getTotalLength(): number;
+  getPointAtLength(length: number): { matrixTransform(to: unknown): Place };
+  getScreenCTM(): unknown;
+}
+
+/** Runs in the page: where nothing lies above a line. Lines cross in their middles, and a toolbar may stand there. */
+function freePlace(line: DrawnLine): Place | undefined {
+  const curve = line.querySelector('.react-flow__edge-interaction');
+  for (const part of curve ? [0.3, 0.7, 0.2, 0.8, 0.5] : []) {
+    const on = curve?.getPointAtLength(part * curve.getTotalLength());
+    const place = on?.matrixTransform(curve?.getScreenCTM());
+    if (place && line.contains(line.ownerDocument.elementFromPoint(place.x, place.y)))
+      return { x: place.x, y: place.y };
+  }
+  return undefined;
+}
+
 export class LabPage {
   readonly page: Page;
   private readonly language: Language;
@@ -79,11 +113,16 @@ export class LabPage {
       .click();
   }
 
+  /** As somebody does who sees the map: not while it is still moving into view. */
   private async clickLink(link: Locator, button: 'left' | 'right'): Promise<void> {
-    // An upright line has no width, so Playwright would not call it visible.
-    const box = await link.first().boundingBox();
-    if (!box) throw new Error('the link is not drawn');
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button });
+    const end = Date.now() + STANDS_WITHIN_MS;
+    for (let before: Place | undefined; Date.now() < end; await this.page.waitForTimeout(LOOK_MS)) {
+      const place = await link.first().evaluate(freePlace);
+      if (place && place.x === before?.x && place.y === before.y)
+        return this.page.mouse.click(place.x, place.y, { button });
+      before = place;
+    }
+    throw new Error('the link does not stand still, or no part of it can be clicked');
   }
 
   // Faults

@@ -6,9 +6,9 @@ export const uiRoomsEn = {
   'ui.rooms.none': 'No MUC process connects to a server in this topology.',
   'ui.rooms.notice.comma': ', ',
   'ui.rooms.notice':
-    'Rooms of {domain} are split: {first} and {last} disagree on {percent} % of all rooms, because {reason}.',
+    '{percent} % of all rooms are split ({domain}): {first} and {last} disagree on them, because {reason}.',
   'ui.rooms.notice.one':
-    'Rooms of {domain} are split: {percent} % of all rooms are at several processes, because {reason}.',
+    '{percent} % of all rooms are split ({domain}): they are at several processes, because {reason}.',
   'ui.rooms.notice.show': 'Show rooms',
   'ui.rooms.domain': 'Rooms of {domain}',
   'ui.rooms.agreed': 'All servers agree',

@@ -5,8 +5,9 @@ export const uiRoomsZhCn: Record<keyof typeof uiRoomsEn, string> = {
   'ui.rooms.about': '外部 MUC 自身没有集群：只有每台服务器都把同一房间发往同一个 MUC 进程，它才能正常工作。',
   'ui.rooms.none': '此拓扑中没有 MUC 进程连接到服务器。',
   'ui.rooms.notice.comma': '、',
-  'ui.rooms.notice': '{domain} 的房间已分裂：{first} 与 {last} 对 {percent}% 的房间意见不一，因为{reason}。',
-  'ui.rooms.notice.one': '{domain} 的房间已分裂：{percent}% 的房间同时位于多个进程，因为{reason}。',
+  'ui.rooms.notice':
+    '{domain} 有 {percent}% 的房间已分裂：{first} 与 {last} 对其位置意见不一，因为{reason}。',
+  'ui.rooms.notice.one': '{domain} 有 {percent}% 的房间已分裂：它们同时位于多个进程，因为{reason}。',
   'ui.rooms.notice.show': '查看房间',
   'ui.rooms.domain': '{domain} 的房间',
   'ui.rooms.agreed': '所有服务器一致',
