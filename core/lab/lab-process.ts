@@ -1,5 +1,6 @@
 /** A process of the topology in the lab: made anew at each start, gone without a trace of state at each crash. */
 import { NodeLog } from '#core/component/node-log.js';
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import { nodeNetwork } from '#core/net/node-network.js';
 import type { ProcessPlan } from '#core/shared/config/topology-plan.js';
@@ -32,7 +33,7 @@ export class LabProcess {
     this.parts = parts;
     this.plan = plan;
     const host = { node: plan.name, clock: parts.clock.forNode(''), trace: parts.trace };
-    const machine = nodeMachine.provide({
+    const machine = withEffects(nodeMachine, {
       actions: {
         boot: () => this.boot(),
         shutDown: () => this.shutDown(),

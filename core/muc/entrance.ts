@@ -1,4 +1,5 @@
 /** The way into a room (§8.3). */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine } from '#core/component/machine-runner.js';
 import type { Packet } from '#core/component/packet.js';
 import { occupantMachine } from '#core/shared/machines/occupant.machine.js';
@@ -68,7 +69,7 @@ function admit(muc: MucService, room: Room, { from, nick }: Entry, presence: Ele
 
 function runOccupant(muc: MucService, room: Room, from: Jid): { machine: OccupantRun; refuse(): void } {
   const jid = from.full;
-  const run = occupantMachine.provide({ actions: { release: () => room.unseat(jid) } });
+  const run = withEffects(occupantMachine, { actions: { release: () => room.unseat(jid) } });
   const machine = runMachine(muc.context, run, `${muc.path}/room/${room.jid}/occupant/${jid}`, {
     room: room.jid,
     jid,

@@ -1,4 +1,5 @@
 /** A room in the memory of one MUC process: its options, who is in it and who may do what (§8.2). */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type MachineHost, type RunningMachine } from '#core/component/machine-runner.js';
 import { roomMachine } from '#core/shared/machines/room.machine.js';
 import type { StoredRoom } from '#core/store/room-table.js';
@@ -49,7 +50,7 @@ export class Room {
 
   private run(): RunningMachine<typeof roomMachine> {
     const { machines, path, lockNewRooms, repository, history } = this.host;
-    const machine = roomMachine.provide({
+    const machine = withEffects(roomMachine, {
       actions: {
         storeRoom: () => repository.put(this.toStored()),
         deleteStored: () => repository.remove(this.jid),

@@ -1,4 +1,5 @@
 /** Opens a port the way Tigase does: late, once, and with one WARNING when it cannot be had (§6.4). */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import type { Listener } from '#core/net/listener.js';
@@ -77,7 +78,7 @@ export function openListener(context: ServerContext, spec: PortSpec): OpenedPort
       tried(false, 'bind.skipped');
     });
   };
-  const provided = listenerMachine.provide({
+  const provided = withEffects(listenerMachine, {
     guards: { bindRetried: () => !context.quirk('bind-never-retried') },
     actions: { bind: bindInTurn, logFailure: () => logFailure(context, spec, error) },
   });

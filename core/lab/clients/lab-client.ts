@@ -1,4 +1,5 @@
 /** One built-in client: the effects of `client-session.machine.ts` on a socket of its own. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import { nodeNetwork } from '#core/net/node-network.js';
 import type { ClientView, InboxItem } from '#core/shared/api/results.js';
@@ -95,7 +96,7 @@ export class LabClient {
 
   private provided(): typeof clientSessionMachine {
     const { stream } = this;
-    return clientSessionMachine.provide({
+    return withEffects(clientSessionMachine, {
       actions: {
         dial: () => stream.dial(),
         sendHeader: () => stream.sendHeader(),

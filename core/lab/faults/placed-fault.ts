@@ -1,4 +1,5 @@
 /** One fault that somebody has put on: the effects of `fault.machine.ts`. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { FaultOrder } from '#core/net/faults/fault.js';
 import type { FaultRequest } from '#core/shared/api/fault-request.js';
@@ -36,7 +37,7 @@ export class PlacedFault {
     this.parts = parts;
     this.target = request.target ?? '';
     this.reached = request.when ? stageWatch(request.when) : undefined;
-    const provided = faultMachine.provide({
+    const provided = withEffects(faultMachine, {
       actions: { putOn: () => this.putOn(), takeOff: () => this.takeOff() },
     });
     const host = { node: '', clock: lab.clock.forNode(''), trace: lab.trace };

@@ -1,4 +1,5 @@
 /** A client's connection on 5222: bytes to packets for the session manager, packets to bytes (§4.2, §7). */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
@@ -44,7 +45,7 @@ export class C2sConnection {
     this.id = `${manager.id}/${socketId(connection)}`;
     this.supervised = manager.supervisor.supervise(connection, () => this.forceStop());
     this.parser = new XmlStreamParser(manager.supervisor.xmlLimits);
-    const machine = c2sStreamMachine.provide({
+    const machine = withEffects(c2sStreamMachine, {
       guards: {
         // Without a session nobody would ever write to it and find out: it would be believed up for ever.
         finNoticed: () => this.receiver === undefined || !manager.server.quirk('fin-unnoticed'),

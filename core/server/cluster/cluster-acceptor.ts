@@ -1,4 +1,5 @@
 /** One accepted connection of another node: the effects of `cluster-acceptor.machine.ts`. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import type { Micros } from '#core/shared/injected/clock.js';
@@ -52,7 +53,7 @@ class ClusterAcceptor implements PooledConnection {
       `cluster connection opened: ${connection.remote.address}, type: accept, id=${this.socketText()}`,
     );
     manager.startCompression(this.connection);
-    const machine = clusterAcceptorMachine.provide({
+    const machine = withEffects(clusterAcceptorMachine, {
       guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
       actions: {
         acceptHandshake: () => {

@@ -1,4 +1,5 @@
 /** One dialled connection to another node: the effects of `cluster-dialler.machine.ts`. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import { DEFAULT_CLUSTER_PORT } from '#core/shared/config/cluster-nodes.js';
 import type { Micros } from '#core/shared/injected/clock.js';
@@ -24,7 +25,7 @@ export class ClusterDialler implements PooledConnection {
     this.manager = manager;
     this.peer = peer;
     const { server } = manager;
-    const machine = clusterDiallerMachine.provide({
+    const machine = withEffects(clusterDiallerMachine, {
       guards: {
         stillListed: () => manager.nodes.item(peer) !== undefined,
         secretKnown: () => manager.ownSecret() !== undefined,

@@ -3,6 +3,7 @@
  * the list has besides this one, or when the table has been read twice and names this node alone. There is no time limit:
  * a listed node that never comes, and has never had a row that could grow old, keeps the ports closed.
  */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import { clusterFormationMachine } from '#core/shared/machines/cluster-formation.machine.js';
 import type { ServerContext } from '../server-context.js';
@@ -13,7 +14,7 @@ export class ClusterFormation {
 
   constructor(context: ServerContext, component: string) {
     const { node } = context;
-    const machine = clusterFormationMachine.provide({
+    const machine = withEffects(clusterFormationMachine, {
       actions: { openClientPorts: () => this.waiting.splice(0).forEach((open) => open()) },
     });
     this.machine = runMachine(context, machine, `${node}/${component}/formation`, { node });

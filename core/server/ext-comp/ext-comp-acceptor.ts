@@ -1,4 +1,5 @@
 /** A connection that an `ext-comp` has accepted: the effects of `ext-comp-acceptor.machine.ts`. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import type { ExtCompItem } from '#core/shared/config/topology-plan.js';
@@ -39,7 +40,7 @@ class ExtCompAcceptor implements ExtCompService {
       forceStop: () => this.machine.send({ type: 'force.stopped' }),
     });
     const { server } = manager;
-    const machine = extCompAcceptorMachine.provide({
+    const machine = withEffects(extCompAcceptorMachine, {
       guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
       actions: {
         acceptHandshake: () => this.connection.sendText('<handshake/>'),

@@ -1,4 +1,5 @@
 /** The dialled connection of an `ext-comp`: the effects of `ext-comp-dialler.machine.ts`. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { ExtCompItem } from '#core/shared/config/topology-plan.js';
 import { extCompDiallerMachine } from '#core/shared/machines/ext-comp-dialler.machine.js';
@@ -20,7 +21,7 @@ export class ExtCompDialler implements ExtCompService {
     this.manager = manager;
     this.item = item;
     const { server } = manager;
-    const machine = extCompDiallerMachine.provide({
+    const machine = withEffects(extCompDiallerMachine, {
       guards: { finNoticed: () => !server.quirk('fin-unnoticed') },
       actions: {
         dial: () => this.dial(),

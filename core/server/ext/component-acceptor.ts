@@ -1,4 +1,5 @@
 /** One connection of an external component: the effects of `component-acceptor.machine.ts` (§6.1; XEP-0114, XEP-0225). */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
 import { componentAcceptorMachine } from '#core/shared/machines/component-acceptor.machine.js';
@@ -103,7 +104,7 @@ class ComponentAcceptor implements ComponentConnection {
   private run(connection: Connection): RunningMachine<typeof componentAcceptorMachine> {
     const { ext } = this;
     const { server } = ext;
-    const machine = componentAcceptorMachine.provide({
+    const machine = withEffects(componentAcceptorMachine, {
       guards: {
         finNoticed: () => !server.quirk('fin-unnoticed'),
         lastHostname: () => this.hostnames.size === 1,

@@ -1,4 +1,5 @@
 /** One dialled connection to a server's component port: the effects of `component-dialler.machine.ts`. */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { StoredComponentItem } from '#core/store/component-item-table.js';
 import { componentDiallerMachine } from '#core/shared/machines/component-dialler.machine.js';
@@ -30,7 +31,7 @@ export class ComponentDialler implements ComponentConnection {
     this.host = host;
     const { server } = ext;
     const remote = item.remoteDomain ?? host;
-    const machine = componentDiallerMachine.provide({
+    const machine = withEffects(componentDiallerMachine, {
       guards: {
         finNoticed: () => !server.quirk('fin-unnoticed'),
         protocolKnown: () => item.protocol !== undefined,

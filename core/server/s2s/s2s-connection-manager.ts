@@ -4,6 +4,7 @@
  */
 import { Component } from '#core/component/component.js';
 import { errorReply } from '#core/component/error-reply.js';
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine } from '#core/component/machine-runner.js';
 import type { Packet } from '#core/component/packet.js';
 import type { Connection, ConnectionHandler } from '#core/net/connection.js';
@@ -55,7 +56,7 @@ export class S2SConnectionManager extends Component {
     const { context } = this;
     const remote = `${connection.remote.address}:${connection.remote.port}`;
     const text = `Cluster Lab does not federate: connection from ${remote} closed`;
-    const provided = s2sAcceptorMachine.provide({
+    const provided = withEffects(s2sAcceptorMachine, {
       actions: {
         logRefusal: () => context.log.write('INFO', LOGGER, text),
         closeSocket: () => connection.close(),

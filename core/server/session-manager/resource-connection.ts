@@ -1,4 +1,5 @@
 /** One client session: a resource of a user, or a stream that may become one (XMPPResourceConnection, §7.1). */
+import { withEffects } from '#core/component/machine-effects.js';
 import { runMachine, type RunningMachine } from '#core/component/machine-runner.js';
 import type { Micros } from '#core/shared/injected/clock.js';
 import { userSessionMachine } from '#core/shared/machines/user-session.machine.js';
@@ -52,7 +53,7 @@ export class ResourceConnection {
     this.sessionId = opened.sessionId;
     this.domain = opened.domain;
     this.openedAt = context.clock.now();
-    const provided = userSessionMachine.provide({
+    const provided = withEffects(userSessionMachine, {
       actions: {
         logTimeout: () => logTimeout(context, this.connectionId),
         closeConnection: () => hooks.timedOut(this),
