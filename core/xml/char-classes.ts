@@ -15,6 +15,8 @@ export const SINGLE_QUOTED_STOP = stopsAt("'<&");
 const NAME_CHARS = /[A-Za-z0-9_:.-]/;
 /** Bytes that end a name (XML 1.0 §2.3; the non-ASCII part is checked once the name is complete). */
 export const NAME_STOP = table((char) => !NAME_CHARS.test(char));
+/** Bytes that end a name without a prefix. */
+export const PLAIN_NAME_STOP = table((char) => char === ':' || !NAME_CHARS.test(char));
 /** Bytes that end the name of an entity or a character reference. */
 export const ENTITY_STOP = table((char) => !/[A-Za-z0-9_:.#-]/.test(char));
 

@@ -1,6 +1,7 @@
 import { Element } from './element.js';
 import type { XmlLimits } from './limits.js';
 import type { TokenHandler } from './token-scanner.js';
+import { WholeStanza } from './whole-stanza.js';
 import type { XmlError } from './xml-error.js';
 import { XmlTokenizer } from './xml-tokenizer.js';
 
@@ -23,9 +24,10 @@ export interface XmlSink {
  */
 export class XmlStreamParser {
   private readonly tokenizer: XmlTokenizer;
-  private readonly builder = new StanzaBuilder();
+  private readonly builder: StanzaBuilder;
 
   constructor(limits: XmlLimits) {
+    this.builder = new StanzaBuilder(limits);
     this.tokenizer = new XmlTokenizer({ limits, framing: 'stream' }, this.builder);
   }
 
@@ -61,6 +63,11 @@ class StanzaBuilder implements TokenHandler {
   sink: XmlSink | undefined;
   failed: XmlError | undefined;
   private current: Element | undefined;
+  private readonly quick: WholeStanza;
+
+  constructor(limits: XmlLimits) {
+    this.quick = new WholeStanza(limits);
+  }
 
   reset(): void {
     this.failed = undefined;
@@ -93,6 +100,13 @@ class StanzaBuilder implements TokenHandler {
     const el = this.current;
     this.current = el?.parent ?? undefined;
     if (level === 1 && el !== undefined) this.sink?.stanza(el);
+  }
+
+  whole(bytes: Uint8Array, chunk: string, from: number): number {
+    const stanza = this.quick.read(bytes, chunk, from);
+    if (stanza === undefined) return 0;
+    this.current = stanza;
+    return this.quick.next;
   }
 
   error(error: XmlError): void {

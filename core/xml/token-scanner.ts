@@ -10,6 +10,12 @@ export interface TokenHandler {
   text(text: string): void;
   close(level: number): void;
   error(error: XmlError): void;
+  /**
+   * Offered each stanza before it is read, by the index of its `<` in the chunk. One that the handler reads by itself is
+   * closed at once.
+   * @returns index behind the stanza, or 0: it is read token by token
+   */
+  whole?(bytes: Uint8Array, chunk: string, from: number): number;
 }
 
 /** No token is open. */

@@ -149,8 +149,20 @@ export class XmlTokenizer extends TagReader {
     if (i === end) return;
     if (chunk.charCodeAt(i) !== LT) return this.refuseBetween(chunk.charCodeAt(i));
     if (!this.declarationSeen) this.startFrame();
+    if (this.readWhole()) return;
     this.state = LESS_THAN;
     this.pos = i + 1;
+  }
+
+  /** Whether the handler has read the stanza that begins here by itself. */
+  private readWhole(): boolean {
+    if (this.names.length !== this.stanzaLevel || this.declarationSeen) return false;
+    const next = this.handler.whole?.(this.bytes, this.chunk, this.pos) ?? 0;
+    if (next === 0) return false;
+    this.pos = next;
+    this.endFrame();
+    this.handler.close(this.stanzaLevel);
+    return true;
   }
 
   private refuseBetween(code: number): void {
