@@ -40,14 +40,11 @@ async function runTests() {
   }
 }
 
-const build = await runPart(BUILD);
-report(build);
-const checks = await runParts([PAGES, PRELOAD, ...CHECKS]);
+const parts = await runParts([BUILD, ...CHECKS, PAGES, PRELOAD]);
 prepareDebianPackages();
 // Without a build the sources still run; only what starts the command line fails, and says so.
 const tests = await runTests();
 
-const parts = [build, ...checks];
 const passed = tests.passed + parts.filter(({ ok }) => ok).length;
 const failed = tests.failed + parts.filter(({ ok }) => !ok).length;
 for (const { name, reason } of tests.skipped) process.stdout.write(`skipped: ${name}: ${reason}\n`);

@@ -11,7 +11,8 @@ interface Violation {
 /** One line a violation and place; none when all is well. */
 export async function violations(page: Page): Promise<string[]> {
   // Into the page’s own world: its policy lets no script of others in, a debugger’s evaluation it does.
-  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
+  if (await page.evaluate("typeof axe === 'undefined'"))
+    await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
   const found = await page.evaluate(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );

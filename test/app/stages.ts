@@ -1,6 +1,6 @@
 /** Where the window is played: a Chromium before `cluster-lab serve`, or a real Electron. What a test plays is a journey. */
-import { expect, test } from 'vitest';
-import type { Page } from 'playwright';
+import { afterAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright';
 import type { Language } from '#core/shared/text/render.js';
 import { launchBrowser, needChromium, openPage, serveLab, watchComplaints } from '#test/support/browser.js';
 import { launchDesktop, needElectron } from '#test/support/electron.js';
@@ -31,6 +31,15 @@ const PLAIN: Look = ['en', 'light'];
 /** For journeys that are played on the desktop as well: between them the two see both languages and both themes. */
 export const CHINESE_DARK: Look = ['zh-CN', 'dark'];
 
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
+
+/** One for all journeys of a file: each has a context of its own, which keeps nothing of the others. */
+async function sharedBrowser(path: string): Promise<Browser> {
+  if (!browser?.isConnected()) browser = await launchBrowser(path);
+  return browser;
+}
+
 export function inBrowser({ look = PLAIN, ...journey }: Journey): void {
   test(
     `${journey.name}, in a browser: ${look.join(', ')}`,
@@ -40,9 +49,8 @@ export function inBrowser({ look = PLAIN, ...journey }: Journey): void {
       if (typeof chromium === 'string') return skip(chromium);
       const served = await serveLab(journey.open === undefined ? [] : [journey.open]);
       onTestFinished(() => served.stop());
-      const browser = await launchBrowser(chromium.path);
-      onTestFinished(() => browser.close());
-      const { page, complaints } = await openPage(browser, served.url);
+      const { page, complaints, close } = await openPage(await sharedBrowser(chromium.path), served.url);
+      onTestFinished(close);
       await playOn(page, complaints, journey, look, 'browser');
     },
   );

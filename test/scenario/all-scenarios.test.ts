@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AmbientTrap } from '../support/ambient-trap.js';
+import { judgeMachines } from './edge-coverage.js';
+import { playWatched, type MachineEvents } from './machine-events.js';
 import { failureText, playFile, scenarioFiles } from './play-file.js';
+
+const files = scenarioFiles();
+const played = new Map<string, MachineEvents>();
 
 describe.concurrent('every scenario passes, and leaves the same trace on sockets as in memory', () => {
   const trap = new AmbientTrap();
@@ -11,8 +16,9 @@ describe.concurrent('every scenario passes, and leaves the same trace on sockets
     expect(await trap.offences()).toEqual([]);
     expect(trap.heard).toBeGreaterThan(0);
   });
-  it.each(scenarioFiles())('%s', async (file) => {
-    const memory = await playFile(file, { transport: 'memory' });
+  it.each(files)('%s', async (file) => {
+    const { run: memory, machines } = await playWatched(file);
+    played.set(file, machines);
     expect(failureText(memory)).toBe('');
     const loopback = await playFile(file, { transport: 'loopback' });
     expect(failureText(loopback)).toBe('');
@@ -20,3 +26,5 @@ describe.concurrent('every scenario passes, and leaves the same trace on sockets
     expect(loopback.events).toBe(memory.events);
   });
 });
+
+judgeMachines(played, files);

@@ -1,4 +1,4 @@
-/** What `edge-coverage.test.ts` lets pass, each with its reason. */
+/** What `edge-coverage.ts` lets pass, each with its reason. */
 
 const MALFORMED =
   'a scenario’s stanzas are well-formed: test/unit/server/links/component-links.test.ts writes what is not';

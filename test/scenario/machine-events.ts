@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ScenarioRun } from '#core/lab/scenario-runner.js';
 import { fieldOf } from '#core/shared/scenario/match.js';
 import type { TraceRow } from '#core/shared/trace/trace-schema.js';
 import { failureText, playFile } from './play-file.js';
@@ -17,13 +18,16 @@ export interface MachineEvents {
   failure: string;
 }
 
-/** @param file relative to the repository; played in memory: `all-scenarios.test.ts` says that sockets give the same trace */
-export async function machineEvents(file: string): Promise<MachineEvents> {
+/**
+ * Plays a scenario in memory and keeps what its machines did.
+ * @param file relative to the repository
+ */
+export async function playWatched(file: string): Promise<{ run: ScenarioRun; machines: MachineEvents }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'edges-'));
   try {
     const traceFile = path.join(folder, 'trace.jsonl');
-    const failure = failureText(await playFile(file, { transport: 'memory', traceFile }));
-    return { ...gathered(readFileSync(traceFile, 'utf8')), failure };
+    const run = await playFile(file, { transport: 'memory', traceFile });
+    return { run, machines: { ...gathered(readFileSync(traceFile, 'utf8')), failure: failureText(run) } };
   } finally {
     rmSync(folder, { recursive: true });
   }
