@@ -1,7 +1,7 @@
 /** The answer that says no: a stanza of type `error` in the shape that Tigase writes (§9.1). */
-import { NS_STANZAS } from '#core/shared/xmpp/namespaces.js';
-import { stanzaError, type StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
-import { childElements, cloneElement, element, type Element } from '#core/xml/element.js';
+import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
+import { childElements, cloneElement, element } from '#core/xml/element.js';
+import { errorElement } from './error-element.js';
 import type { NodeContext } from './node-context.js';
 import { Packet } from './packet.js';
 
@@ -28,11 +28,4 @@ export function errorReply(
   for (const child of childElements(packet.element)) reply.cnode(cloneElement(child));
   reply.cnode(errorElement(condition, text));
   return new Packet(context, reply, packet.packetTo, packet.packetFrom);
-}
-
-function errorElement(condition: StanzaErrorCondition, text: string | undefined): Element {
-  const { code, type } = stanzaError(condition);
-  const error = element('error', { code: String(code), type }, element(condition, { xmlns: NS_STANZAS }));
-  if (text !== undefined) error.cnode(element('text', { 'xml:lang': 'en', xmlns: NS_STANZAS }, text));
-  return error;
 }

@@ -1,6 +1,7 @@
 /** What crosses the wire where a component proves itself by SASL and binds its names itself (§6.1; XEP-0225). */
-import { NS_COMPONENT_BIND, NS_SASL, NS_STANZAS } from '#core/shared/xmpp/namespaces.js';
-import { stanzaError, type StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
+import { errorElement } from '#core/component/error-element.js';
+import { NS_COMPONENT_BIND, NS_SASL } from '#core/shared/xmpp/namespaces.js';
+import type { StanzaErrorCondition } from '#core/shared/xmpp/stanza-errors.js';
 import { childElements, childNamed, cloneElement, element, textOf, type Element } from '#core/xml/element.js';
 
 /** The lab has no TLS: PLAIN is offered without it. */
@@ -70,10 +71,6 @@ export function answerTo(request: Element, refusal?: StanzaErrorCondition): Elem
   const { from, to, ...rest } = request.attrs as Record<string, string | undefined>;
   const type = refusal === undefined ? 'result' : 'error';
   const children = childElements(request).map(cloneElement);
-  if (refusal !== undefined) {
-    const { code, type: kind } = stanzaError(refusal);
-    const condition = element(refusal, { xmlns: NS_STANZAS });
-    children.push(element('error', { code: String(code), type: kind }, condition));
-  }
+  if (refusal !== undefined) children.push(errorElement(refusal));
   return element('iq', { ...rest, from: to, to: from, type }, ...children);
 }
