@@ -53,17 +53,18 @@ function kindOf(component: ComponentPlan): string {
   return found?.[0] ?? '';
 }
 
-/** §2.1: every port of `--<comp>-ports` is plain; an entry that is no number becomes port 0. */
+/** §2.1: every port of `--<comp>-ports` is plain; an entry that is no number, for a blank beside it as well, becomes port 0. */
 function configuredPorts(
   file: PropertiesFile,
   process: ListenerInput,
   name: string,
 ): ListenerPlan[] | undefined {
-  const list = process.settings[`${name}/connections/ports`] ?? valueOf(file, `--${name}-ports`);
-  return list?.split(',').map((text) => {
-    const port = parsePort(text.trim());
+  const setting = process.settings[`${name}/connections/ports`]?.split(',').map((text) => text.trim());
+  const list = setting ?? valueOf(file, `--${name}-ports`)?.split(',');
+  return list?.map((text) => {
+    const port = parsePort(text);
     const socket = process.settings[`${name}/connections/${port}/socket`] === 'ssl' ? 'ssl' : 'plain';
-    return { ...listener(name, port ?? 0, socket), ...(port === undefined ? { unreadable: list } : {}) };
+    return { ...listener(name, port ?? 0, socket), ...(port === undefined ? { unreadable: text } : {}) };
   });
 }
 

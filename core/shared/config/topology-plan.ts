@@ -85,7 +85,7 @@ export interface ListenerPlan {
   /** `*` or what the configuration names. */
   bind: string;
   socket: 'plain' | 'ssl';
-  /** The list whose entry was no number: Tigase warns and asks the system for any free port (0). */
+  /** The entry of a list that was no number: Tigase warns and asks the system for any free port (0). */
   unreadable?: string;
 }
 

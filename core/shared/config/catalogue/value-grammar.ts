@@ -6,7 +6,8 @@ export type ValueGrammar =
   | { type: 'integer'; min?: number; max?: number }
   /** A number with an optional k, m or g (1024, 1024², 1024³; §1.2). */
   | { type: 'size' }
-  | { type: 'port' }
+  /** `exact`: a blank beside the number is read as a part of it, which then is none. */
+  | { type: 'port'; exact?: boolean }
   /** One of some words; `open` also takes other text, such as a class name of one's own. */
   | { type: 'choice'; values: readonly string[]; open?: boolean; anyCase?: boolean }
   /** A Java class name; `known` are those that come with the server. */

@@ -23,7 +23,7 @@ export const CLIENT_PROPERTIES = properties([
       en: 'Ports of one connection manager: --c2s-ports = 5222,5333. All of them are plain.',
       zh: '某个连接管理器监听的端口：--c2s-ports = 5222,5333。列出的端口全部是明文端口。',
     },
-    grammar: commaList({ type: 'port' }),
+    grammar: commaList({ type: 'port', exact: true }),
     badValue: 'misread',
     byDefault: {
       en: 'c2s 5222 and 5223 (SSL), s2s 5269, bosh 5280, ws2s 5290, ext-comp 5555',

@@ -1,4 +1,5 @@
 /** Values that do not fit what the catalogue says of their key, for the rules that say what comes of it. */
+import { correctionOf, takenInstead } from '#core/shared/config/catalogue/correction.js';
 import { entryForKey } from '#core/shared/config/catalogue/lookup.js';
 import { misfitOf, type Misfit } from '#core/shared/config/catalogue/misfit.js';
 import type { CatalogueEntry } from '#core/shared/config/catalogue/entry.js';
@@ -18,6 +19,8 @@ export interface FoundMisfit {
   misfit: Misfit;
   part: ValuePart;
   params: Finding['params'];
+  /** What it was most likely meant to be, or else what Tigase takes in its place; undefined: nobody knows. */
+  instead: string | undefined;
 }
 
 /** Several rules ask for the same file. */
@@ -45,10 +48,12 @@ function partsOf({ grammar }: CatalogueEntry, entry: PropertyEntry): ValuePart[]
 
 function misfitAt(known: CatalogueEntry, key: string, part: ValuePart): FoundMisfit | undefined {
   const grammar = known.grammar.type === 'list' ? known.grammar.of : known.grammar;
-  const value = part.text.trim();
+  const isExact = grammar.type === 'port' && grammar.exact === true;
+  const value = isExact ? part.text : part.text.trim();
   const misfit = misfitOf(grammar, value);
   if (misfit === undefined || (misfit === 'boolean' && isTrueWord(value))) return undefined;
   const limits = grammar.type === 'integer' ? { min: grammar.min ?? '–∞', max: grammar.max ?? '∞' } : {};
   const words = (grammar.type === 'boolean' ? grammar.trueWords : wordsOf(grammar)).join(', ');
-  return { known, misfit, part, params: { variant: misfit, key, value, words, ...limits } };
+  const instead = correctionOf(grammar, value) ?? takenInstead(known);
+  return { known, misfit, part, params: { variant: misfit, key, value, words, ...limits }, instead };
 }
