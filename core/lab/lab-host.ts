@@ -31,6 +31,7 @@ import type { Lab } from './lab.js';
 import { LabSession } from './lab-session.js';
 import { SessionKeeping } from './session/session-keeping.js';
 import type { SessionStorage } from './session/session-storage.js';
+import { checkSizes } from './texts/check-sizes.js';
 import { traceFeed } from './trace-feed.js';
 
 /** What those who open a lab bring along. */
@@ -102,6 +103,8 @@ export class LabHost implements Host {
       throw new HostError('bad-arguments', { command, place, reason: issue?.message ?? '' });
     }
     if (this.session.replaying && !isOpenToAll(command)) throw new HostError('replaying');
+    // Before the journal keeps it.
+    if ('files' in checked.data && checked.data.files) checkSizes(checked.data.files);
     const handler = this.handler(command);
     if (!ACTING_COMMANDS.has(command)) return await handler(checked.data);
     return await this.session.acting(command, checked.data, () => handler(checked.data));

@@ -4,25 +4,8 @@ import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { unreadableFile } from '#core/shared/config/topology-files.js';
+import { inKilobytes } from '#core/shared/config/topology-limits.js';
 import { decode } from './encoding.js';
-
-/** Bytes of one file, and of all files of a topology together. Real files have a few KB; 4 MB are some 100,000 properties. */
-export interface Limits {
-  fileBytes: number;
-  /** Of `lab.yaml`: its reader compares every two keys of a map. */
-  yamlBytes: number;
-  totalBytes: number;
-  files: number;
-}
-
-const KB = 1024;
-
-export const LIMITS: Limits = {
-  fileBytes: 4096 * KB,
-  yamlBytes: 64 * KB,
-  totalBytes: 4 * 4096 * KB,
-  files: 500,
-};
 
 export type TextResult = { text: string; isUtf8: boolean } | { problem: Finding };
 
@@ -49,7 +32,7 @@ function refusal(path: string, stats: Stats, bytes: number): Finding | undefined
 
 function tooLarge(path: string, bytes: number): Finding {
   const finding = unreadable(path, 'EFBIG', 'too-large');
-  return { ...finding, params: { ...finding.params, limit: Math.floor(bytes / KB) } };
+  return { ...finding, params: { ...finding.params, limit: inKilobytes(bytes) } };
 }
 
 /** X1 with the system's code; `variant` picks a sentence of its own. */

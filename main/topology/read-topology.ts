@@ -4,11 +4,15 @@ import path from 'node:path';
 import type { TopologySource } from '#core/lab/commands/topology-commands.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import { isTdslFile } from '#core/shared/config/topology-files.js';
-import { LIMITS, readText, systemCode, unreadable, type Limits } from './read-text.js';
+import { TOPOLOGY_LIMITS, type TopologyLimits } from '#core/shared/config/topology-limits.js';
+import { readText, systemCode, unreadable } from './read-text.js';
 import { nameOfFolder, processNameIn, topologyPaths, type TopologyPaths } from './topology-paths.js';
 
 /** Reads a topology's folder, or one file of it. */
-export async function readTopology(given: string, limits: Limits = LIMITS): Promise<TopologySource> {
+export async function readTopology(
+  given: string,
+  limits: TopologyLimits = TOPOLOGY_LIMITS,
+): Promise<TopologySource> {
   try {
     const folder = (await stat(given)).isDirectory();
     if (!folder) return { ...(await readTopologyFiles([given], limits)), root: rootOfFile(given) };
@@ -22,7 +26,7 @@ export async function readTopology(given: string, limits: Limits = LIMITS): Prom
 /** Reads single files as one topology; a `lab.yaml` among them counts. */
 export async function readTopologyFiles(
   given: readonly string[],
-  limits: Limits = LIMITS,
+  limits: TopologyLimits = TOPOLOGY_LIMITS,
 ): Promise<TopologySource> {
   const paths: TopologyPaths = { files: [], problems: [] };
   for (const file of given) {
@@ -50,7 +54,7 @@ function processNameOfFile(file: string): string {
   return /^init\.properties$|^config\.tdsl$/.test(path.basename(whole)) ? nameOfFolder(base) : name;
 }
 
-async function readAll(name: string, paths: TopologyPaths, limits: Limits): Promise<TopologySource> {
+async function readAll(name: string, paths: TopologyPaths, limits: TopologyLimits): Promise<TopologySource> {
   const source: TopologySource = { name, files: [], problems: [...paths.problems] };
   let left = limits.totalBytes;
   const read = async (

@@ -6,8 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
 import type { Positions, SavedPositions } from '#core/lab/commands/topology-commands.js';
 import { LAB_YAML_NAME, parseLabYaml } from '#core/shared/config/lab-yaml.js';
+import { TOPOLOGY_LIMITS } from '#core/shared/config/topology-limits.js';
 import { examplesFolder } from './list-examples.js';
-import { LIMITS, systemCode } from './read-text.js';
+import { systemCode } from './read-text.js';
 import { isInside, replaceFile } from './replace-file.js';
 
 const KEY = 'canvas';
@@ -136,7 +137,7 @@ function placed(value: unknown, positions: Positions): YAMLMap {
 
 /** undefined: too large, or not UTF-8, so that writing it again would change it. */
 async function textOf(file: string, { size }: Stats): Promise<string | undefined> {
-  if (size > LIMITS.yamlBytes) return undefined;
+  if (size > TOPOLOGY_LIMITS.yamlBytes) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
   } catch (error) {

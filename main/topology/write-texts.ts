@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { TextChange } from '#core/lab/texts/topology-writer.js';
 import { HostError } from '#core/shared/api/host-error.js';
 import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
-import { processNameOf } from '#core/shared/config/topology-files.js';
+import { isTopologyFile } from '#core/shared/config/topology-files.js';
 import { decode, encoded } from './encoding.js';
 import { examplesFolder } from './list-examples.js';
 import { makeFolder } from './make-folder.js';
@@ -67,12 +67,6 @@ async function look(folder: string, change: TextChange): Promise<Planned> {
       throw new HostError('topology-outside', { file: change.name });
     return { change, target, present: await presentAt(target) };
   });
-}
-
-/** Whether a topology is read from a file of that name; whoever reads it passes over what is hidden. */
-function isTopologyFile(name: string): boolean {
-  if (name.startsWith('.')) return false;
-  return name === LAB_YAML_NAME || processNameOf(name) !== undefined;
 }
 
 /** Where a path really leads; of one that is not there, where it would. undefined: a link to nothing. */

@@ -5,9 +5,9 @@ import { useShallow } from 'zustand/react/shallow';
 import type { TopologyFileView } from '#core/shared/api/results.js';
 import type { TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
 import { previewer } from '#core/shared/config/preview/previewer.js';
-import { LAB_YAML_NAME } from '#core/shared/config/lab-yaml.js';
 import type { Fix } from '#core/shared/config/lint/finding.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
 import { edited, redone, undone } from '#core/shared/config/edit-topology/edit-history.js';
 import { afterPaint } from './after-paint.js';
 import { differenceOf, type Difference } from './difference.js';
@@ -160,9 +160,5 @@ const compareLater = afterPaint(() => {
 });
 
 function previewOf(plan: TopologyPlan, drafts: readonly Draft[], profile: '5.2' | '7.1'): TopologyPreview {
-  const labYaml = drafts.find(({ name }) => name === LAB_YAML_NAME);
-  const files = drafts.flatMap(({ path, process, text }) =>
-    process === undefined ? [] : [{ path, processName: process, text }],
-  );
-  return previewAgain({ name: plan.name, files, ...(labYaml ? { labYaml } : {}) }, profile, plan);
+  return previewAgain({ name: plan.name, ...sourcesOf(drafts) }, profile, plan);
 }

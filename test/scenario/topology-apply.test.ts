@@ -241,13 +241,13 @@ describe('topology.apply', () => {
     [
       'two files of one process',
       [...FILES, { name: 'muc1/init.properties', text: '' }],
-      'topology-unreadable',
+      'topology-process-twice',
     ],
     ['a broken escape', changed('muc1.properties', (text) => `${text}a=\\uZZZZ\n`), 'topology-unreadable'],
     ['no process', [{ name: 'lab.yaml', text: '' }], 'topology-without-process'],
     ['a way out', [...FILES, { name: '../x.properties', text: '' }], 'topology-bad-name'],
     ['an absolute path', [...FILES, { name: '/x.properties', text: '' }], 'topology-bad-name'],
-    ['one name twice', [...FILES, ...FILES], 'topology-bad-name'],
+    ['one name twice', [...FILES, ...FILES], 'topology-name-twice'],
   ])('refuses %s, and the lab goes on as it was', async (_what, files, code) => {
     const host = await meshed();
     const before = { trace: await host.call('trace.hash', {}), open: await host.call('topology.get', {}) };

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LabHost } from '#core/lab/lab-host.js';
 import { readTopology } from '#main/topology/read-topology.js';
 import { savePositions } from '#main/topology/save-positions.js';
@@ -146,4 +146,49 @@ it('calls the files of one process as its folder would', async () => {
     expect(files.map(({ name, process }) => [name, process])).toEqual([['one/etc/init.properties', 'one']]);
     expect(root).toBe(path.join(folder, 'nest'));
   }
+});
+
+describe('a file that is no UTF-8', () => {
+  const NAME = 'muc1.properties';
+  const LATIN_1 = Buffer.from('# Tee\n--admins = j\xfcrgen@d.example\n', 'latin1');
+
+  beforeEach(async () => {
+    await writeFile(path.join(folder, NAME), LATIN_1);
+    await host.call('topology.open', { path: folder, mode: 'paused' });
+  });
+
+  /** What is said of characters outside ASCII (X6). */
+  async function said(): Promise<string[]> {
+    const { findings } = await host.call('topology.get', {});
+    return findings.flatMap(({ code, severity, params }) =>
+      code === 'X6' ? [`${severity} ${String(params['variant'])}`] : [],
+    );
+  }
+
+  async function applyEdited(add: string): Promise<void> {
+    const files = (await texts()).map((file) =>
+      file.name === NAME ? { ...file, text: `${file.text}${add}\n` } : file,
+    );
+    await host.call('topology.apply', { files });
+  }
+
+  it('is called so after an edit as well, and stays what it is on disk', async () => {
+    expect(await said()).toEqual(['warning not-utf8']);
+    await applyEdited('# more');
+    expect(await said()).toEqual(['warning not-utf8']);
+    const { files } = await host.call('topology.get', {});
+    expect(files.flatMap(({ name, isUtf8 }) => (isUtf8 === false ? [name] : []))).toEqual([NAME]);
+    await host.call('topology.save', {});
+    expect(await readFile(path.join(folder, NAME))).toEqual(
+      Buffer.concat([LATIN_1, Buffer.from('# more\n')]),
+    );
+  });
+
+  it('is UTF-8 once it has a letter that Latin-1 has not, or lies in another folder', async () => {
+    await host.call('topology.save', { folder: path.join(folder, 'other') });
+    expect(await said()).toEqual(['info undefined']);
+    await host.call('topology.open', { path: folder, mode: 'paused' });
+    await applyEdited('# \u8336');
+    expect(await said()).toEqual(['info undefined']);
+  });
 });

@@ -7,6 +7,7 @@ import { lintTopology } from '#core/shared/config/lint/lint.js';
 import { processNameOf } from '#core/shared/config/topology-files.js';
 import { isQuirk } from '#core/shared/quirks.js';
 import type { LabSession } from '../lab-session.js';
+import { checkDistinct } from '../texts/file-names.js';
 import { openedTexts, savedTexts, textViews } from '../texts/open-texts.js';
 import type { TopologyWriter } from '../texts/topology-writer.js';
 import type { Picker } from '../stepping/picker.js';
@@ -122,6 +123,7 @@ async function sourceOf(
 ): Promise<TopologySource> {
   if (path !== undefined) return reader.readTopology(path);
   if (!files) throw new HostError('topology-missing');
+  checkDistinct(files.map((file) => file.name));
   const labYaml = files.find((file) => file.name === 'lab.yaml');
   const sources = files
     .filter((file) => file !== labYaml)

@@ -2,6 +2,8 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
 import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
+import type { Finding } from '#core/shared/config/lint/finding.js';
+import { SECOND_FILE_CODE } from '#core/shared/config/topology-files.js';
 import type { LabSession, OpenSource } from '../lab-session.js';
 import { checkNames } from '../texts/file-names.js';
 import { givenTexts, savedTexts, type OpenText } from '../texts/open-texts.js';
@@ -15,7 +17,7 @@ export function topologyEditCommands(session: LabSession, writer: TopologyWriter
   return {
     'topology.apply': ({ files }) => {
       const { lab } = session;
-      checkNames(files.map(({ name }) => name));
+      checkNames(namesOf(files), knownNames(session));
       const texts = givenTexts(files, lab.texts, session.source?.root);
       const named = { name: lab.topology.name, ...sourcesOf(texts) };
       const { plan, findings } = usable(previewTopology(named, lab.profile, lab.topology));
@@ -26,15 +28,18 @@ export function topologyEditCommands(session: LabSession, writer: TopologyWriter
     },
     'topology.save': async ({ files, folder, overwrite = false }) => {
       const source = openSource(session);
-      const { texts: running } = session.lab;
+      const { lab } = session;
+      const { texts: running } = lab;
       const texts = files ? givenTexts(files, running, source.root) : running;
-      checkNames(texts.map(({ name }) => name));
+      checkNames(namesOf(texts), knownNames(session));
       // A folder is never emptied by a request that forgot its files.
       if (!texts.some((text) => text.process !== undefined)) throw new HostError('topology-without-process');
       const target = folder ?? source.root;
       if (target === undefined || !writer.writeTexts) throw new HostError('topology-no-folder');
       const changes = changesFor(texts, folder === undefined ? source.saved : new Map());
       const root = await writer.writeTexts(target, changes, overwrite);
+      // Another topology may be open by now, or other texts may run.
+      if (root !== source.root && session.source === source) lab.texts = lab.texts.map(inUtf8);
       source.root = root;
       source.folder = root;
       source.saved = savedTexts(texts);
@@ -57,12 +62,28 @@ function openSource(session: LabSession): OpenSource {
 /** What is only wrong may run: to see what comes of it is what the lab is there for. */
 function usable(preview: TopologyPreview): TopologyPreview {
   const [obstacle] = preview.obstacles;
-  if (obstacle) {
-    const { file, line } = obstacle.range;
-    throw new HostError('topology-unreadable', { file, line, code: obstacle.code });
-  }
+  if (obstacle) throw refusalOf(obstacle);
   if (preview.plan.processes.length > 0) return preview;
   throw new HostError('topology-without-process');
+}
+
+/** What a new folder gets is UTF-8, whatever the old one had. */
+function inUtf8({ isUtf8: _, ...file }: OpenText): OpenText {
+  return file;
+}
+
+function refusalOf({ code, range: { file, line }, params }: Finding): HostError {
+  if (code === SECOND_FILE_CODE) return new HostError('topology-process-twice', { ...params, file });
+  return new HostError('topology-unreadable', { file, line, code });
+}
+
+function namesOf(files: readonly { name: string }[]): string[] {
+  return files.map(({ name }) => name);
+}
+
+/** Files that run, and those that the folder has. */
+function knownNames({ lab, source }: LabSession): string[] {
+  return [...namesOf(lab.texts), ...(source?.saved.keys() ?? [])];
 }
 
 function changesFor(texts: readonly OpenText[], saved: ReadonlyMap<string, string>): TextChange[] {

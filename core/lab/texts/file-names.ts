@@ -1,6 +1,7 @@
 /** How the files of a topology are called wherever their folder is: by their paths inside it, with slashes. */
 import path from 'node:path';
 import { HostError } from '#core/shared/api/host-error.js';
+import { isTopologyFile } from '#core/shared/config/topology-files.js';
 
 /** What says where the files of a topology are. */
 export interface FilePlaces {
@@ -30,8 +31,23 @@ function sharedFolders(paths: readonly string[]): number {
 
 const NOT_INSIDE = /^$|^[a-zA-Z]:|[\\\0]|(^|\/)(\.{0,2})(\/|$)/;
 
-/** Throws `topology-bad-name` for a name that leads out of the folder, and for one that two files have. */
-export function checkNames(names: readonly string[]): void {
-  const bad = names.find((name, index) => NOT_INSIDE.test(name) || names.indexOf(name) !== index);
+/**
+ * Throws `topology-bad-name` for a name that leads out of the folder, and for one that a topology is not read from: whoever
+ * saves it would not find it again. `topology-name-twice`: two files have it.
+ * @param known names of files that the topology has already, which they may keep
+ */
+export function checkNames(names: readonly string[], known: Iterable<string>): void {
+  checkDistinct(names);
+  const kept = new Set(known);
+  const bad = names.find((name) => NOT_INSIDE.test(name) || !(kept.has(name) || isTopologyFile(name)));
   if (bad !== undefined) throw new HostError('topology-bad-name', { name: bad });
+}
+
+/** Throws `topology-name-twice` for a name that two files have. */
+export function checkDistinct(names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new HostError('topology-name-twice', { name });
+    seen.add(name);
+  }
 }

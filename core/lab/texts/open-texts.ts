@@ -10,12 +10,13 @@ import { fileNames, type FilePlaces } from './file-names.js';
 /** A file of the open topology. */
 export interface OpenText extends TopologyFile {
   path: string;
+  isUtf8?: false;
 }
 
 type GivenFiles = CommandArgs<'topology.apply'>['files'];
 
 interface OpenedFiles extends FilePlaces {
-  files: readonly { path: string; processName: string; text: string }[];
+  files: readonly { path: string; processName: string; text: string; isUtf8?: boolean }[];
   labYaml?: { path: string; text: string } | undefined;
 }
 
@@ -23,11 +24,12 @@ interface OpenedFiles extends FilePlaces {
 export function openedTexts(source: OpenedFiles): OpenText[] {
   const nameOf = fileNames(source);
   return [
-    ...source.files.map(({ path: file, processName, text }) => ({
+    ...source.files.map(({ path: file, processName, text, isUtf8 }) => ({
       name: nameOf(file),
       path: file,
       process: processName,
       text,
+      ...encodingOf({ isUtf8 }),
     })),
     ...(source.labYaml ? [{ name: LAB_YAML_NAME, ...source.labYaml }] : []),
   ];
@@ -48,8 +50,14 @@ export function givenTexts(
     const file = known.get(name);
     const where = file?.path ?? (root === undefined ? name : path.join(root, name));
     if (name === LAB_YAML_NAME) return { name, path: where, text };
-    return { name, path: where, process: process ?? file?.process ?? processNameOf(name) ?? name, text };
+    const called = process ?? file?.process ?? processNameOf(name) ?? name;
+    return { name, path: where, process: called, text, ...encodingOf(file) };
   });
+}
+
+/** What is said of a file that is no UTF-8; of any other nothing. */
+function encodingOf(file: { isUtf8?: boolean | undefined } | undefined): { isUtf8?: false } {
+  return file?.isUtf8 === false ? { isUtf8: false } : {};
 }
 
 /** Name → text. */

@@ -27,10 +27,12 @@ const kept = z
   .strict()
   .refine(({ id, link }) => (id === undefined) !== (link === undefined), { message: 'id or link' });
 
+/** Their number and sizes are bounded as those of a folder are (`topology-limits.ts`). */
+const pastedTexts = z.array(z.object({ name: z.string(), text: z.string() }).strict());
 /** `process`: what a file's process is called; default: what its name says. `lab.yaml` is none. */
-const topologyTexts = z
-  .array(z.object({ name: z.string(), text: z.string(), process: z.string().min(1).optional() }).strict())
-  .max(501);
+const topologyTexts = z.array(
+  z.object({ name: z.string(), text: z.string(), process: z.string().min(1).optional() }).strict(),
+);
 
 /** Which trace events are meant: every given part must match. */
 export const filterParts = z
@@ -55,7 +57,7 @@ export const COMMAND_SCHEMAS = {
   'topology.open': z
     .object({
       path: z.string().optional(),
-      files: z.array(z.object({ name: z.string(), text: z.string() }).strict()).optional(),
+      files: pastedTexts.optional(),
       /** What a topology of given texts is called; default `pasted`. A folder has a name already. */
       name: z.string().min(1).optional(),
       seed: z.number().int().optional(),
@@ -92,7 +94,7 @@ export const COMMAND_SCHEMAS = {
   'lint.run': z
     .object({
       path: z.string().optional(),
-      files: z.array(z.object({ name: z.string(), text: z.string() }).strict()).optional(),
+      files: pastedTexts.optional(),
       /** The Tigase that the files are for; default 5.2. */
       profile: z.enum(TIGASE_VERSIONS).optional(),
     })

@@ -121,6 +121,8 @@ export interface TopologyFileView {
   /** The process that it describes; absent: `lab.yaml`. */
   process?: string;
   text: string;
+  /** Present when its bytes were no UTF-8 and were taken for Latin-1. */
+  isUtf8?: false;
   /** `edited`: the folder has another text of it; `new`: none. */
   state: 'saved' | 'edited' | 'new';
   /** What the folder has, where that is another text. */

@@ -22,7 +22,7 @@ import { processAddresses, type Addresses } from './process-addresses.js';
 import { remembering } from './remembering.js';
 import { pluginsOf } from './sm-plugins.js';
 import { pluginStandIns, type StandInChoices } from './stand-ins.js';
-import { isTdslFile, TIGASE_8_CODE } from './topology-files.js';
+import { isTdslFile, SECOND_FILE_CODE, TIGASE_8_CODE } from './topology-files.js';
 import type { ComponentPlan, ExtCompItem, ExternalItem, ProcessPlan, TopologyPlan } from './topology-plan.js';
 import { virtualHostsOf } from './virtual-hosts.js';
 
@@ -131,7 +131,9 @@ function chooseSources(problems: Finding[], sources: readonly TopologySource[]):
     if (isTdslFile(source.path)) {
       problems.push(atStart(source.path, TIGASE_8_CODE, {}));
     } else if (other !== undefined) {
-      problems.push(atStart(source.path, 'X5', { process: source.processName, other: other.path }));
+      problems.push(
+        atStart(source.path, SECOND_FILE_CODE, { process: source.processName, other: other.path }),
+      );
     } else {
       chosen.set(source.processName, source);
     }

@@ -1,4 +1,5 @@
 /** Which files of a folder are a topology, and which process each one describes. */
+import { LAB_YAML_NAME } from './lab-yaml.js';
 import type { Finding } from './lint/finding.js';
 
 /** Tigase 8's configuration: recognised, not supported yet (finding X4). */
@@ -6,6 +7,9 @@ export const TDSL_FILE_NAME = 'config.tdsl';
 
 /** Finding code of a `config.tdsl`. */
 export const TIGASE_8_CODE = 'X4';
+
+/** Finding code of a file whose process another one describes. */
+export const SECOND_FILE_CODE = 'X5';
 
 const PATTERNS: readonly RegExp[] = [
   /^([^/]+)\/(?:etc\/)?init\.properties$/,
@@ -23,6 +27,12 @@ export function processNameOf(relativePath: string): string | undefined {
     if (name !== undefined && name !== '.' && name !== '..') return name;
   }
   return undefined;
+}
+
+/** Whether a topology is read from a file of that name in its folder: what is hidden is passed over. */
+export function isTopologyFile(relativePath: string): boolean {
+  if (relativePath.startsWith('.')) return false;
+  return relativePath === LAB_YAML_NAME || processNameOf(relativePath) !== undefined;
 }
 
 /** Whether a path names a Tigase 8 configuration. */

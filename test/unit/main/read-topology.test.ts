@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildTopology } from '#core/shared/config/build-topology.js';
-import { LIMITS } from '#main/topology/read-text.js';
+import { TOPOLOGY_LIMITS } from '#core/shared/config/topology-limits.js';
 import { readTopology, readTopologyFiles } from '#main/topology/read-topology.js';
 
 let folder = '';
@@ -23,7 +23,10 @@ function put(name: string, content: string | Buffer = 'config-type = --gen-confi
 }
 
 /** Process names and, of what went wrong, path and sentence. */
-async function read(given = folder, limits = LIMITS): Promise<{ processes: string[]; problems: string[] }> {
+async function read(
+  given = folder,
+  limits = TOPOLOGY_LIMITS,
+): Promise<{ processes: string[]; problems: string[] }> {
   const { files, problems } = await readTopology(given, limits);
   const relative = (file: string) => path.relative(folder, file);
   return {
@@ -116,7 +119,7 @@ describe('readTopology', () => {
     symlinkSync('nowhere', path.join(folder, 'broken.properties'));
     symlinkSync(folder, path.join(folder, 'cycle'));
     execFileSync('mkfifo', [path.join(folder, 'pipe.properties')]);
-    const { processes, problems } = await read(folder, { ...LIMITS, fileBytes: 1000 });
+    const { processes, problems } = await read(folder, { ...TOPOLOGY_LIMITS, fileBytes: 1000 });
     expect(processes).toEqual(['a: a.properties']);
     expect(problems.toSorted()).toEqual([
       'binary.properties: binary',
@@ -132,10 +135,10 @@ describe('readTopology', () => {
 
   it('bounds the number of files and their size together', async () => {
     for (let index = 10; index < 20; index += 1) put(`n${index}.properties`, 'x'.repeat(100));
-    const few = await read(folder, { ...LIMITS, files: 3 });
+    const few = await read(folder, { ...TOPOLOGY_LIMITS, files: 3 });
     expect(few.processes).toHaveLength(3);
     expect(few.problems).toEqual(['n13.properties: too-many']);
-    const small = await read(folder, { ...LIMITS, totalBytes: 250 });
+    const small = await read(folder, { ...TOPOLOGY_LIMITS, totalBytes: 250 });
     expect(small.processes).toHaveLength(2);
     expect(small.problems[0]).toBe('n12.properties: too-large');
   });

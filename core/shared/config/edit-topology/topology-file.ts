@@ -13,15 +13,21 @@ export interface TopologyFile {
   process?: string;
   /** What findings call it; default: its name. */
   path?: string;
+  /** false: its bytes were no UTF-8 and were taken for Latin-1, in which it is saved as long as that has letters for all of it. */
+  isUtf8?: boolean;
 }
+
+const LATIN_1 = /^[\0-\xff]*$/;
 
 /** The same for `buildTopology` and `previewTopology`. */
 export function sourcesOf(files: readonly TopologyFile[]): {
   files: TopologySource[];
   labYaml?: { path: string; text: string };
 } {
-  const sources = files.flatMap(({ name, path = name, process, text }) =>
-    process === undefined ? [] : [{ path, processName: process, text }],
+  const sources = files.flatMap(({ name, path = name, process, text, isUtf8 = true }) =>
+    process === undefined
+      ? []
+      : [{ path, processName: process, text, isUtf8: isUtf8 || !LATIN_1.test(text) }],
   );
   const yaml = files.find(({ process }) => process === undefined);
   return { files: sources, ...(yaml ? { labYaml: { path: yaml.path ?? yaml.name, text: yaml.text } } : {}) };

@@ -6,8 +6,15 @@ export const topologyZhCn = {
     '{file} 第 {line} 行无法读取（{code}），因此没有应用任何改动，实验室照旧运行。请先改正。',
   'host.topology-without-process':
     '没有文件描述任何进程，因此没有改动任何内容。请至少保留一个 NAME.properties 文件。',
+  'host.topology-process-twice':
+    '{file} 和 {other} 描述的是同一个进程 {process}，因此没有应用任何改动。每个进程只对应一个文件：请给其中一个改名，或将其去掉。',
   'host.topology-bad-name':
-    '“{name}”不能用作这里的文件名：每个文件要有各自的名称：NAME.properties、NAME/init.properties、NAME/etc/init.properties 或 lab.yaml。',
+    '“{name}”不能用作这里的文件名，因此没有改动任何内容。请命名为 NAME.properties、NAME/init.properties、NAME/etc/init.properties 或 lab.yaml。',
+  'host.topology-name-twice': '有两个文件都叫“{name}”，因此没有改动任何内容。请给其中一个改名，或将其去掉。',
+  'host.topology-too-large': '{file} 超过了 {limit} KB。配置文件一般只有几 KB，是不是选错了文件？',
+  'host.topology-too-large-together':
+    '这些文件合计超过了 {limit} KB。配置文件一般只有几 KB，是不是选错了文件？',
+  'host.topology-too-many': '一个拓扑最多 {limit} 个文件，这里有 {count} 个。请去掉不属于它的文件。',
   'host.topology-no-folder': '此拓扑不是从目录打开的。请指定保存位置（folder），或下载各个文件。',
   'host.topology-is-example': '{path} 属于自带示例，示例保持原样不作改动。请另存到其他目录。',
   'host.topology-outside':
