@@ -19,6 +19,12 @@ export class UserTable {
     this.passwords.set(bareJid, password);
   }
 
+  /** Accounts of a domain. */
+  count(domain: string): number {
+    this.gate.pass();
+    return [...this.passwords.keys()].filter((jid) => jid.endsWith(`@${domain}`)).length;
+  }
+
   /** What the lab itself puts in, whether the database answers or not. */
   seed(bareJid: string, password: string): void {
     this.passwords.set(bareJid, password);

@@ -15,9 +15,15 @@ export interface VirtualHost {
 /** Virtual hosts of one line; items without a name are left out. */
 export function parseVirtualHosts(entry: PropertyEntry): VirtualHost[] {
   return splitValue(entry, ',').flatMap((part) => {
-    const [domain = '', ...flags] = part.text.trim().split(':');
-    return domain === '' ? [] : [{ domain: domain.toLowerCase(), flags, source: part.range }];
+    const host = readVirtualHost(part.text);
+    return host ? [{ ...host, source: part.range }] : [];
   });
+}
+
+/** One item of the list; undefined: it has no name. */
+export function readVirtualHost(item: string): Omit<VirtualHost, 'source'> | undefined {
+  const [domain = '', ...flags] = item.trim().split(':');
+  return domain === '' ? undefined : { domain: domain.toLowerCase(), flags };
 }
 
 /** Domains of a process; without the property, its own host name and `localhost` (§1.6). */

@@ -14,6 +14,7 @@ import { bindResource } from './bind.js';
 import { defaultHandler } from './default-handler.js';
 import { disco } from './disco.js';
 import { messageCarbons } from './message-carbons.js';
+import { messageAll } from './message-all.js';
 import { message } from './message-delivery.js';
 import { offlineMessages } from './offline-messages.js';
 import type { Plugin, PluginFactory, PluginHost } from './plugin.js';
@@ -39,6 +40,7 @@ export const PLUGIN_FACTORIES: ReadonlyMap<string, PluginFactory> = new Map([
   ['amp', amp],
   ['message-carbons', messageCarbons],
   ['message', message],
+  ['message-all', messageAll],
   ['msgoffline', offlineMessages],
 ]);
 

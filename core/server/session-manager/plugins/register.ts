@@ -1,10 +1,12 @@
 /** `jabber:iq:register`: accounts and passwords (XEP-0077; behaviour S10). Accounts are not removed yet. */
 import type { Packet } from '#core/component/packet.js';
+import { policyOf } from '#core/shared/config/virtual-host-policy.js';
 import { parseJid } from '#core/shared/xmpp/jid.js';
 import { NS_REGISTER, NS_REGISTER_FEATURE } from '#core/shared/xmpp/namespaces.js';
 import { childNamed, element, textOf, type Element } from '#core/xml/element.js';
 import type { ResourceConnection } from '../resource-connection.js';
 import { passOn } from './default-handler.js';
+import { hasRoomForAccount } from './new-accounts.js';
 import type { PacketSession, Plugin, PluginHost } from './plugin.js';
 import { forServer, isIqAbout, payload, refuse, result } from './replies.js';
 
@@ -15,7 +17,8 @@ export function register(host: PluginHost): Plugin {
     id: NS_REGISTER,
     elements: ['iq'],
     discoFeatures: [NS_REGISTER],
-    streamFeatures: () => [element('register', { xmlns: NS_REGISTER_FEATURE })],
+    streamFeatures: ({ domain }) =>
+      isOpen(host, domain) ? [element('register', { xmlns: NS_REGISTER_FEATURE })] : [],
     matches: (packet) => isIqAbout(packet, 'query', NS_REGISTER),
     process: (packet, session, out) => process(host, packet, session, out),
   };
@@ -28,6 +31,11 @@ function process(host: PluginHost, packet: Packet, session: PacketSession, out: 
   if (packet.packetFrom !== session.connectionId) return;
   if (packet.type === 'get') out.push(result(host, packet, form()));
   else if (packet.type === 'set') account(host, packet, { session, query }, out);
+}
+
+/** §2.1, §2.9: whether clients may make accounts there. */
+function isOpen({ context }: PluginHost, domain: string): boolean {
+  return policyOf(context.plan.properties, domain).register;
 }
 
 function form(): Element {
@@ -43,6 +51,9 @@ function account(
 ): void {
   const { session, query } = asked;
   if (childNamed(query, 'remove')) return refuse(host, packet, out, ['feature-not-implemented']);
+  const isNew = session.bareJid === undefined;
+  if (isNew && !(isOpen(host, session.domain) && hasRoomForAccount(host, session.domain)))
+    return refuse(host, packet, out, ['not-authorized']);
   const [name, password] = ['username', 'password'].map((field) => fieldOf(query, field));
   if (!name || !password) {
     // S10: 5.2 does not answer an incomplete form.
@@ -51,10 +62,9 @@ function account(
   }
   const bareJid = parseJid(`${name}@${session.domain}`)?.bare;
   if (bareJid === undefined) return refuse(host, packet, out, ['jid-malformed']);
-  if (session.bareJid !== undefined && session.bareJid !== bareJid)
-    return refuse(host, packet, out, ['not-authorized']);
+  if (!isNew && session.bareJid !== bareJid) return refuse(host, packet, out, ['not-authorized']);
   const { users } = host.context.database;
-  if (session.bareJid === undefined && users.exists(bareJid)) return refuse(host, packet, out, ['conflict']);
+  if (isNew && users.exists(bareJid)) return refuse(host, packet, out, ['conflict']);
   users.add(bareJid, password);
   out.push(result(host, packet));
 }

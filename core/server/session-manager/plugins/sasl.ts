@@ -1,9 +1,11 @@
 /** `urn:ietf:params:xml:ns:xmpp-sasl`: PLAIN, ANONYMOUS and, by a quirk, SCRAM-SHA-1 (RFC 6120 §6; behaviour S02). */
 import type { Packet } from '#core/component/packet.js';
+import { policyOf } from '#core/shared/config/virtual-host-policy.js';
 import { parseJid } from '#core/shared/xmpp/jid.js';
 import { NS_SASL } from '#core/shared/xmpp/namespaces.js';
 import { element, textOf, xmlnsOf, type Element } from '#core/xml/element.js';
 import type { ResourceConnection } from '../resource-connection.js';
+import { hasRoomForAccount } from './new-accounts.js';
 import type { Plugin, PluginHost } from './plugin.js';
 import { toClient } from './replies.js';
 import { ScramExchange } from './scram-exchange.js';
@@ -31,7 +33,7 @@ class Sasl implements Plugin {
 
   streamFeatures(session: ResourceConnection): Element[] {
     if (session.bareJid !== undefined) return [];
-    const mechanisms = this.mechanisms().map((name) => element('mechanism', {}, name));
+    const mechanisms = this.mechanisms(session).map((name) => element('mechanism', {}, name));
     return [element('mechanisms', { xmlns: NS_SASL }, ...mechanisms)];
   }
 
@@ -58,7 +60,7 @@ class Sasl implements Plugin {
   private begin(session: ResourceConnection, el: Element, message: string): Element {
     this.exchanges.delete(session);
     const mechanism = (el.attrs as Record<string, string | undefined>).mechanism ?? '';
-    if (!this.mechanisms().includes(mechanism)) return failure('invalid-mechanism');
+    if (!this.mechanisms(session).includes(mechanism)) return failure('invalid-mechanism');
     if (mechanism === 'PLAIN') return this.plain(session, message);
     if (mechanism === 'SCRAM-SHA-1') return this.scram(session, message);
     return this.success(session, `${this.host.context.ids.uuid()}@${session.domain}`);
@@ -82,9 +84,13 @@ class Sasl implements Plugin {
     const { database, strictUsers } = this.host.context;
     const known = database.users.password(bareJid);
     if (known !== undefined) return known === password;
-    if (strictUsers) return false;
+    if (strictUsers || !this.hasRoom(bareJid)) return false;
     database.users.add(bareJid, password);
     return true;
+  }
+
+  private hasRoom(bareJid: string): boolean {
+    return hasRoomForAccount(this.host, parseJid(bareJid)?.domain ?? '');
   }
 
   private scram(session: ResourceConnection, message: string): Element {
@@ -105,7 +111,9 @@ class Sasl implements Plugin {
    */
   private scramPassword(bareJid: string): string | undefined {
     const { database, strictUsers } = this.host.context;
-    return database.users.password(bareJid) ?? (strictUsers ? undefined : parseJid(bareJid)?.local);
+    const known = database.users.password(bareJid);
+    if (known !== undefined || strictUsers || !this.hasRoom(bareJid)) return known;
+    return parseJid(bareJid)?.local;
   }
 
   private respond(session: ResourceConnection, message: string): Element {
@@ -130,10 +138,11 @@ class Sasl implements Plugin {
     return element('success', { xmlns: NS_SASL }, data);
   }
 
-  private mechanisms(): string[] {
+  private mechanisms({ domain }: ResourceConnection): string[] {
     const { context } = this.host;
     const scram = context.profile === '7.1' || context.quirk('lab-scram');
-    return scram ? ['SCRAM-SHA-1', 'PLAIN', 'ANONYMOUS'] : ['PLAIN', 'ANONYMOUS'];
+    const { anonymous } = policyOf(context.plan.properties, domain);
+    return [...(scram ? ['SCRAM-SHA-1'] : []), 'PLAIN', ...(anonymous ? ['ANONYMOUS'] : [])];
   }
 }
 

@@ -38,7 +38,7 @@ export const SESSION_PROPERTIES = properties([
       },
     ],
     facts: ['2.1'],
-    treatment: NOT_YET,
+    treatment: CHECKED,
   },
   {
     name: '--skip-privacy',

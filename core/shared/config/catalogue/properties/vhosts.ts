@@ -2,6 +2,7 @@
 import { BARE_JID, CHECKED, classOf, form, TRUE_WORDS, modelled, NOT_YET, properties } from './parts.js';
 
 const usedBy = ['vhost-man'];
+const POLICIES = modelled('test/scenario/files/virtual-host-policies.yaml');
 
 export const VHOST_PROPERTIES = properties([
   {
@@ -15,8 +16,8 @@ export const VHOST_PROPERTIES = properties([
     usedBy: ['message-router', 'vhost-man', 'sess-man'],
     notes: [
       {
-        en: 'Flags: [-]anon, [-]register, [-]tls-required, s2s-secret=…, comps=a;b, domain-filter=…, max-users=N, pres-forw=JID, mess-forw=JID. Domains of the database are added.',
-        zh: '标志：[-]anon、[-]register、[-]tls-required、s2s-secret=…、comps=a;b、domain-filter=…、max-users=N、pres-forw=JID、mess-forw=JID。数据库中保存的域名也会加入。',
+        en: 'Flags: [-]anon, [-]register, [-]tls-required, s2s-secret=…, comps=a;b, domain-filter=…, max-users=N, pres-forw=JID, mess-forw=JID. Domains of the database are added. The lab plays anon, register and max-users.',
+        zh: '标志：[-]anon、[-]register、[-]tls-required、s2s-secret=…、comps=a;b、domain-filter=…、max-users=N、pres-forw=JID、mess-forw=JID。数据库中保存的域名也会加入。实验室模拟 anon、register 和 max-users。',
       },
     ],
     facts: ['2.9'],
@@ -32,7 +33,7 @@ export const VHOST_PROPERTIES = properties([
     byDefault: 'true',
     usedBy,
     facts: ['2.1', '2.9'],
-    treatment: NOT_YET,
+    treatment: POLICIES,
   },
   {
     name: '--vhost-max-users',
@@ -43,8 +44,14 @@ export const VHOST_PROPERTIES = properties([
     grammar: { type: 'integer', min: 0 },
     byDefault: '0',
     usedBy,
+    notes: [
+      {
+        en: 'Only new accounts are refused. In the lab a first login makes one, unless users are strict; it is refused too.',
+        zh: '只拒绝新账号。实验室中首次登录会创建账号（users 为 strict 时除外），同样会被拒绝。',
+      },
+    ],
     facts: ['2.1', '2.9'],
-    treatment: NOT_YET,
+    treatment: POLICIES,
   },
   {
     name: '--vhost-message-forward-jid',
@@ -78,7 +85,7 @@ export const VHOST_PROPERTIES = properties([
     byDefault: 'true',
     usedBy,
     facts: ['2.1', '2.9'],
-    treatment: NOT_YET,
+    treatment: POLICIES,
   },
   {
     name: '--vhost-tls-required',
