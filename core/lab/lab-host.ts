@@ -13,14 +13,14 @@ import type { CommandResult, HostEvents } from '#core/shared/api/results.js';
 import { bookmarkCommands } from './commands/bookmark-commands.js';
 import { branchCommands } from './commands/branch-commands.js';
 import { clientCommands } from './commands/client-commands.js';
-import { clockCommands } from './commands/clock-commands.js';
+import { clockCommands, needPaused } from './commands/clock-commands.js';
 import { compareCommands } from './commands/compare-commands.js';
 import { componentCommands } from './commands/component-commands.js';
 import { followCommands } from './commands/follow-commands.js';
 import type { Handlers } from './commands/handlers.js';
 import { linkCommands } from './commands/link-commands.js';
 import { nodeCommands } from './commands/node-commands.js';
-import { pendingCommands } from './commands/pending-commands.js';
+import { PAUSED_ONLY, pendingCommands } from './commands/pending-commands.js';
 import { sessionCommands } from './commands/session-commands.js';
 import { topologyCommands, type TopologyReader } from './commands/topology-commands.js';
 import type { Carry } from './branches/time-travel.js';
@@ -107,7 +107,14 @@ export class LabHost implements Host {
     if ('files' in checked.data && checked.data.files) checkSizes(checked.data.files);
     const handler = this.handler(command);
     if (!ACTING_COMMANDS.has(command)) return await handler(checked.data);
-    return await this.session.acting(command, checked.data, () => handler(checked.data));
+    return await this.session.acting(
+      command,
+      checked.data,
+      () => handler(checked.data),
+      () => {
+        if (PAUSED_ONLY.has(command)) needPaused(this.session);
+      },
+    );
   }
 
   private handler<Name extends CommandName>(

@@ -206,15 +206,22 @@ export class LabSession {
   /**
    * Carries out a command that acts on the lab, between two steps, and keeps it in the journal.
    * @param work rejects with what the command rejects with
+   * @param allowed throws when how the lab runs now forbids it: no journal says that, so such a command is none of its entries
    */
-  acting<Result>(command: string, args: unknown, work: () => Result | Promise<Result>): Promise<Result> {
+  acting<Result>(
+    command: string,
+    args: unknown,
+    work: () => Result | Promise<Result>,
+    allowed: () => void = () => undefined,
+  ): Promise<Result> {
     const { lab } = this;
     lab.stepper.leave();
     return new Promise((resolve, reject) => {
       lab.stepper.between(() => {
         if (this.current !== lab) return reject(new HostError('closed'));
-        lab.journal.command(command, args);
         try {
+          allowed();
+          lab.journal.command(command, args);
           resolve(work());
         } catch (error) {
           reject(error as Error);

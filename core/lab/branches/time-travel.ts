@@ -31,7 +31,10 @@ export class TimeTravel {
     this.carry = carry;
   }
 
-  /** Opens a branch that has gone the way of `from` up to event `seq` (to the end of its step), and pauses there. */
+  /**
+   * Opens a branch that has gone the way of `from` up to event `seq` (to the end of its step, with what was done then that left
+   * no event), and pauses there.
+   */
   async fork(from: Branch, seq: number, title: string): Promise<Branch> {
     if (seq > from.trace.length) throw new HostError('unknown-event', { seq });
     const entries = from.journal.entriesUpTo(seq);
@@ -111,7 +114,9 @@ export class TimeTravel {
     let lost = false;
     const lab = await this.session.replace(optionsOf(from), async (opened) => {
       const hands = replayHands(this.session, this.carry, opened);
+      opened.journal.follow(from.journal.kept);
       const end = await replay(opened, from.journal.entries(0, count), hands);
+      opened.journal.follow(undefined);
       lost = end.lost !== undefined;
     });
     const shared = Math.min(lab.trace.length, from.trace.length);

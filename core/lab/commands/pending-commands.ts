@@ -1,5 +1,5 @@
 import { HostError } from '#core/shared/api/host-error.js';
-import type { CommandArgs } from '#core/shared/api/commands.js';
+import type { CommandArgs, CommandName } from '#core/shared/api/commands.js';
 import type { LinkDirection } from '#core/net/link-direction.js';
 import type { ClockView } from '#core/shared/api/results.js';
 import { parseElement } from '#core/xml/stanza-parser.js';
@@ -7,11 +7,18 @@ import type { LabSession } from '../lab-session.js';
 import { needPaused } from './clock-commands.js';
 import type { Area } from './handlers.js';
 
+/** Commands of the journal that change what waits while nothing moves. */
+export const PAUSED_ONLY: ReadonlySet<CommandName> = new Set<CommandName>([
+  'pending.drop',
+  'pending.duplicate',
+  'pending.edit',
+  'pending.delay',
+]);
+
 export function pendingCommands(session: LabSession): Area<'pending'> {
   const view = (): ClockView => session.clock();
   /** Does something with a waiting frame in whichever direction has it; throws `unknown-pending` when none has. */
   const withFrame = (id: string, work: (direction: LinkDirection, frame: number) => boolean): ClockView => {
-    needPaused(session);
     const frame = /^f(\d+)$/.exec(id)?.[1];
     const directions = session.lab.network.allLinks().flatMap((link) => link.directions);
     const found = frame !== undefined && directions.some((direction) => work(direction, Number(frame)));
@@ -26,7 +33,6 @@ export function pendingCommands(session: LabSession): Area<'pending'> {
       return session.clockChanged();
     },
     'pending.drop': ({ id }) => {
-      needPaused(session);
       if (id.startsWith('t')) {
         if (!session.lab.clock.cancelTimer(Number(id.slice(1))))
           throw new HostError('unknown-pending', { id });

@@ -16,6 +16,8 @@ export class Journal {
   /** One line an entry: a string costs a third of an array. */
   private readonly lines: string[] = [];
   private readonly parts: JournalParts;
+  /** Lines that are being played again. */
+  private model: readonly string[] | undefined;
 
   constructor(parts: JournalParts) {
     this.parts = parts;
@@ -24,9 +26,7 @@ export class Journal {
   step(item: string, picked: boolean): void {
     const { parts } = this;
     // The one that is written all the time: as JSON, by hand.
-    const line = `["step",${parts.length()},${parts.now()},"${item}",${picked ? 1 : 0}]`;
-    this.lines.push(line);
-    this.heard?.(line);
+    this.put(`["step",${parts.length()},${parts.now()},"${item}",${picked ? 1 : 0}]`);
   }
 
   mode(mode: Mode): void {
@@ -59,30 +59,58 @@ export class Journal {
     for (let index = from; index < to; index += 1) yield JSON.parse(this.lines[index] ?? '') as JournalEntry;
   }
 
-  /** How many entries have begun before event `seq` was recorded, and so have led to all events up to it. */
+  /**
+   * How many entries have come before the first event behind `seq`: those that have led to all events up to it, and what was
+   * done after it that left no event of its own (a hold, a quirk that was switched).
+   */
   entriesUpTo(seq: number): number {
+    let count = this.entriesBefore(seq);
+    // What comes next has found as many events as the entry itself: that one has left none.
+    while (count < this.lines.length && this.eventsAt(count + 1) <= seq) count += 1;
+    return count;
+  }
+
+  /** How many entries have begun before event `seq` was recorded. */
+  private entriesBefore(seq: number): number {
     let [low, high] = [0, this.lines.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const [, at] = JSON.parse(this.lines[middle] ?? '') as JournalEntry;
-      if (at < seq) low = middle + 1;
+      if (this.eventsAt(middle) < seq) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
+  /** Events recorded before entry `index`; behind the last one: all. */
+  private eventsAt(index: number): number {
+    const line = this.lines[index];
+    return line === undefined ? this.parts.length() : (JSON.parse(line) as JournalEntry)[1];
+  }
+
   /** Events recorded before the newest step that had begun before event `seq`: the moment in front of it; 0: there is none. */
   stepBefore(seq: number): number {
-    for (let index = this.entriesUpTo(seq) - 1; index >= 0; index -= 1) {
+    for (let index = this.entriesBefore(seq) - 1; index >= 0; index -= 1) {
       const [kind, at] = JSON.parse(this.lines[index] ?? '') as JournalEntry;
       if (kind === 'step') return at;
     }
     return 0;
   }
 
+  /**
+   * As long as the same is written as in `model`, its strings are kept in place of new ones: runs that have gone the same way
+   * share what is nearly all of their journals. undefined: from now on it goes its own way.
+   */
+  follow(model: readonly string[] | undefined): void {
+    this.model = model;
+  }
+
   private write(entry: JournalEntry): void {
-    const line = JSON.stringify(entry);
-    this.lines.push(line);
+    this.put(JSON.stringify(entry));
+  }
+
+  private put(line: string): void {
+    const known = this.model?.[this.lines.length];
+    this.lines.push(known === line ? known : line);
     this.heard?.(line);
   }
 }
