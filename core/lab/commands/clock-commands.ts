@@ -11,6 +11,8 @@ import type { Area } from './handlers.js';
 
 /** An ordered run without a bound of its own ends after this much lab time, in ms. */
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
+/** A run that waits for something, without a bound of its own, ends after so many events. */
+const MOST_EVENTS = 1_000_000;
 
 export function clockCommands(session: LabSession): Area<'clock'> {
   return {
@@ -47,11 +49,7 @@ export function clockCommands(session: LabSession): Area<'clock'> {
       if (!(await stepper.deliver(timer))) throw new HostError('not-deliverable', { id: timer });
       return { ...session.clockChanged(), end: 'met' };
     },
-    'clock.runUntil': ({ time, forMs, ...wish }) => {
-      const { clock, trace } = session.lab;
-      const untilMs = time ?? clock.now() / 1000 + (forMs ?? LONGEST_RUN_MS);
-      return runTo(session, { until: Math.round(untilMs * 1000), met: stopCondition(trace, wish) });
-    },
+    'clock.runUntil': (args) => runUntil(session, args),
   };
 }
 
@@ -116,6 +114,26 @@ function namesOf(id: string | undefined): string[] {
 function runFast(session: LabSession): ClockView {
   void runTo(session, { until: Infinity });
   return session.clockChanged();
+}
+
+/** The bounds are no wishes: a run that one of them has ended has not met what it waited for, and says which it was. */
+async function runUntil(
+  session: LabSession,
+  { time, forMs, events, ...wish }: CommandArgs<'clock.runUntil'>,
+): Promise<ClockView & { end: string }> {
+  const { clock, trace } = session.lab;
+  const untilMs = time ?? clock.now() / 1000 + (forMs ?? LONGEST_RUN_MS);
+  const isBounded = [time, forMs, events, wish.seq].some((bound) => bound !== undefined);
+  const last = trace.length + (events ?? (isBounded ? Infinity : MOST_EVENTS));
+  const isMet = stopCondition(trace, wish);
+  let spent = false;
+  const met = (): boolean => {
+    if (isMet()) return true;
+    spent = trace.length >= last;
+    return spent;
+  };
+  const answer = await runTo(session, { until: Math.round(untilMs * 1000), met });
+  return spent && answer.end === 'met' ? { ...answer, end: 'events' } : answer;
 }
 
 async function runTo(session: LabSession, run: OrderedRun): Promise<ClockView & { end: string }> {

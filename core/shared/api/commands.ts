@@ -7,6 +7,7 @@ import { TIGASE_VERSIONS } from '../config/catalogue/entry.js';
 import { faultRequest } from './fault-request.js';
 import { bookmarkSchema } from '../session/session-schema.js';
 import { breakpointSpec } from './breakpoint.js';
+import { MOST_RUN_EVENTS } from './run-bounds.js';
 import { stanzaPattern } from './stanza-pattern.js';
 
 const node = z.object({ node: z.string() }).strict();
@@ -145,11 +146,15 @@ export const COMMAND_SCHEMAS = {
   /** Paused: a timer fires at its due time; what is due before it happens first (`run`), or waits (default). */
   'clock.advanceTo': z.object({ timer: z.string(), others: z.enum(['run', 'wait']).optional() }).strict(),
   'clock.speed': z.object({ speed: z.number().positive().max(1000) }).strict(),
-  /** Ordered: as fast as it goes, until lab time (ms) or until a stanza or trace event matches; then paused. */
+  /**
+   * Ordered: as fast as it goes, until something of what is given happens; then paused. `time`, `forMs` and `events` bound it:
+   * lab time (ms), lab time from now (ms), and at most so many events more. Without any of them: a day, a million events.
+   */
   'clock.runUntil': z
     .object({
       time: z.number().nonnegative().max(LONGEST_MS).optional(),
       forMs: z.number().nonnegative().max(LONGEST_MS).optional(),
+      events: z.number().int().positive().max(MOST_RUN_EVENTS).optional(),
       event: traceFilter.optional(),
       /** Number of an event of the trace. */
       seq: z.number().int().positive().optional(),

@@ -4,14 +4,23 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import pending from '../pending/PendingPanel.module.css';
 import styles from './Breakpoints.module.css';
-import { BLANK, runOf, UNTIL_KINDS, type RunOn, type UntilKind } from './until-fields.js';
-import { UntilKindFields } from './UntilKindFields.js';
+import {
+  BLANK,
+  isBounded,
+  runOf,
+  UNTIL_KINDS,
+  type RunOn,
+  type UntilFields,
+  type UntilKind,
+} from './until-fields.js';
+import { UntilBounds, UntilKindFields } from './UntilKindFields.js';
 
 /** Asks how far an ordered run is to go. */
 export function RunUntilDialog({ onRun, onClose }: { onRun: (args: RunOn) => void; onClose: () => void }) {
   const text = useText();
   const [fields, setFields] = useState(BLANK);
   const args = runOf(fields);
+  const change = (some: Partial<UntilFields>): void => setFields({ ...fields, ...some });
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -37,7 +46,10 @@ export function RunUntilDialog({ onRun, onClose }: { onRun: (args: RunOn) => voi
             <select
               id="until-kind"
               value={fields.kind}
-              onChange={({ target }) => setFields({ ...BLANK, kind: target.value as UntilKind })}
+              onChange={({ target }) => {
+                const { mostEvents, mostSeconds } = fields;
+                setFields({ ...BLANK, mostEvents, mostSeconds, kind: target.value as UntilKind });
+              }}
             >
               {UNTIL_KINDS.map((each) => (
                 <option key={each} value={each}>
@@ -45,7 +57,8 @@ export function RunUntilDialog({ onRun, onClose }: { onRun: (args: RunOn) => voi
                 </option>
               ))}
             </select>
-            <UntilKindFields fields={fields} change={(change) => setFields({ ...fields, ...change })} />
+            <UntilKindFields fields={fields} change={change} />
+            {isBounded(fields.kind) && <UntilBounds fields={fields} change={change} />}
             <Button type="submit" tone="primary" disabled={!args}>
               {text('ui.run.until.go')}
             </Button>

@@ -64,6 +64,25 @@ export function UntilKindFields({ fields, change }: Props) {
   }
 }
 
+/** What ends a run whose wish never comes true. */
+export function UntilBounds({ fields, change }: Props) {
+  const text = useText();
+  return (
+    <>
+      <Line
+        label={text('ui.run.until.most-events')}
+        value={fields.mostEvents}
+        onChange={(mostEvents) => change({ mostEvents })}
+      />
+      <Line
+        label={text('ui.run.until.most-seconds')}
+        value={fields.mostSeconds}
+        onChange={(mostSeconds) => change({ mostSeconds })}
+      />
+    </>
+  );
+}
+
 interface LineProps {
   label: string;
   value: string;

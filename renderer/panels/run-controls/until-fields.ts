@@ -1,4 +1,5 @@
 /** What the dialog “Run until” holds, and how far a run goes by it. */
+import { MOST_RUN_EVENTS } from '#core/shared/api/run-bounds.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
 import { parseFilter } from '#core/shared/trace/query/parse-filter.js';
 
@@ -21,6 +22,9 @@ export interface UntilFields {
   state: string;
   /** Of `node` and `machine`. */
   node: string;
+  /** What ends a run whose wish never comes true: events more, and seconds of lab time from now. */
+  mostEvents: string;
+  mostSeconds: string;
 }
 
 export const BLANK: UntilFields = {
@@ -34,13 +38,29 @@ export const BLANK: UntilFields = {
   instance: '',
   state: '',
   node: '',
+  mostEvents: '100000',
+  mostSeconds: '3600',
 };
 
 const LATEST_MS = 1e12;
 
+/** Whether a run of that kind needs bounds: lab time comes by itself. */
+export function isBounded(kind: UntilKind): boolean {
+  return kind !== 'time';
+}
+
 /** What the host is asked for; undefined: something is missing or cannot be read. */
 export function runOf(fields: UntilFields): RunOn | undefined {
-  const { kind, seq, time, filter, element, contains, machine, instance, state, node } = trimmed(fields);
+  const clean = trimmed(fields);
+  const wish = wishOf(clean);
+  if (!wish || !isBounded(clean.kind)) return wish;
+  const [events, forMs] = [Number(clean.mostEvents), Number(clean.mostSeconds) * 1000];
+  const isCount = Number.isInteger(events) && events > 0 && events <= MOST_RUN_EVENTS;
+  return isCount && forMs > 0 && forMs <= LATEST_MS ? { ...wish, events, forMs } : undefined;
+}
+
+function wishOf(fields: UntilFields): RunOn | undefined {
+  const { kind, seq, time, filter, element, contains, machine, instance, state, node } = fields;
   switch (kind) {
     case 'seq':
       return Number.isSafeInteger(Number(seq)) && Number(seq) > 0 ? { seq: Number(seq) } : undefined;

@@ -11,11 +11,17 @@ import type { RunOn } from './until-fields.js';
 
 export type RunNotice =
   | { kind: 'hit'; breakpoint: string; frame?: string; seq?: number }
-  | { kind: 'end'; end: 'time' | 'time-unmet' | 'met' | 'idle' | 'stopped' | 'breakpoint'; time: number };
+  | { kind: 'end'; end: (typeof ENDS)[number] | 'time-unmet'; time: number; bounds: RunBounds };
+
+/** Lab time in seconds and events after which it was to end. */
+interface RunBounds {
+  seconds: number;
+  events: number;
+}
 
 /** Real time for which the end of a run is shown, in ms. */
 const END_SHOWN_MS = 6000;
-const ENDS = ['time', 'met', 'idle', 'stopped', 'breakpoint'] as const;
+const ENDS = ['time', 'events', 'met', 'idle', 'stopped', 'breakpoint'] as const;
 
 export interface RunNotices {
   notice: RunNotice | undefined;
@@ -63,6 +69,7 @@ export function useRunNotice(): RunNotices {
             kind: 'end',
             end: end === 'time' && isBoundOnly(args) ? 'time-unmet' : end,
             time: result.time,
+            bounds: { seconds: (args.forMs ?? 0) / 1000, events: args.events ?? 0 },
           },
       );
     },
@@ -75,8 +82,10 @@ export function useRunNotice(): RunNotices {
 export function useNoticeText(notice: RunNotice | undefined): { title: string; more: string } {
   const text = useText();
   if (!notice) return { title: '', more: '' };
-  if (notice.kind === 'end')
-    return { title: text(`ui.run.end.${notice.end}`, { time: formatTime(notice.time) }), more: '' };
+  if (notice.kind === 'end') {
+    const { end, time, bounds } = notice;
+    return { title: text(`ui.run.end.${end}`, { time: formatTime(time), ...bounds }), more: '' };
+  }
   const spec = breakpointStore.getState().breakpoints.find(({ id }) => id === notice.breakpoint)?.spec;
   const name = spec ? specWords(spec, text) : notice.breakpoint;
   const { frame, seq } = notice;

@@ -3,16 +3,31 @@ import { expect, it } from 'vitest';
 import { COMMAND_SCHEMAS } from '#core/shared/api/commands.js';
 import { BLANK, runOf, type UntilFields } from '#renderer/panels/run-controls/until-fields.js';
 
+/** Of a run that nobody has bounded otherwise. */
+const BOUNDS = { events: 100_000, forMs: 3_600_000 };
+
 const GOOD: [Partial<UntilFields>, unknown][] = [
-  [{ kind: 'seq', seq: ' 12 ' }, { seq: 12 }],
-  [{ kind: 'time', time: '2.5' }, { time: 2.5 }],
-  [{ kind: 'event', filter: 'kind:link.*' }, { event: 'kind:link.*' }],
-  [{ kind: 'stanza', contains: 'bread' }, { stanza: { contains: 'bread' } }],
+  [
+    { kind: 'seq', seq: ' 12 ' },
+    { seq: 12, ...BOUNDS },
+  ],
+  [{ kind: 'time', time: '2.5', mostEvents: 'whatever' }, { time: 2.5 }],
+  [
+    { kind: 'event', filter: 'kind:link.*' },
+    { event: 'kind:link.*', ...BOUNDS },
+  ],
+  [
+    { kind: 'stanza', contains: 'bread', mostEvents: ' 500 ', mostSeconds: '0.5' },
+    { stanza: { contains: 'bread' }, events: 500, forMs: 500 },
+  ],
   [
     { kind: 'machine', instance: 'muc1/room/lab', node: 'muc1', state: 'active' },
-    { machine: { instance: 'muc1/room/lab', node: 'muc1', state: 'active' } },
+    { machine: { instance: 'muc1/room/lab', node: 'muc1', state: 'active' }, ...BOUNDS },
   ],
-  [{ kind: 'node', node: 'muc1' }, { node: 'muc1' }],
+  [
+    { kind: 'node', node: 'muc1' },
+    { node: 'muc1', ...BOUNDS },
+  ],
 ];
 
 it.each(GOOD)('%o is a run that the host takes', (fields, run) => {
@@ -31,6 +46,11 @@ it.each<Partial<UntilFields>>([
   { kind: 'stanza' },
   { kind: 'machine', instance: 'muc1/room/lab' },
   { kind: 'node' },
+  { kind: 'seq', seq: '12', mostEvents: '' },
+  { kind: 'seq', seq: '12', mostEvents: '1.5' },
+  { kind: 'seq', seq: '12', mostEvents: '1e12' },
+  { kind: 'seq', seq: '12', mostSeconds: '0' },
+  { kind: 'seq', seq: '12', mostSeconds: 'long' },
 ])('%o is none', (fields) => {
   expect(runOf({ ...BLANK, ...fields })).toBeUndefined();
 });
