@@ -93,7 +93,7 @@ export class Lab implements LabParts {
       spill: () => this.spillFile(),
       ...(options.traceFile ? { file: options.traceFile } : {}),
     });
-    this.pictures = new Pictures(this.trace);
+    this.pictures = new Pictures(this.trace, (link) => this.network.link(link)?.a.local);
     this.machines = this.pictures.machines;
     this.trace.observer = (row) => {
       this.pictures.take(row);

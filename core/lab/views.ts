@@ -36,6 +36,7 @@ export function nodeDetails(lab: Lab, process: LabProcess): NodeDetails {
 
 export function linkView(lab: Lab, link: Link): LinkView {
   const { a, b, ab, ba } = link;
+  const jid = lab.pictures.jidOn(link.id);
   return {
     id: link.id,
     service: link.service,
@@ -45,6 +46,7 @@ export function linkView(lab: Lab, link: Link): LinkView {
     waiting: { ab: ab.waiting, ba: ba.waiting },
     held: [...new Set([...ab.heldBy, ...ba.heldBy])],
     faults: lab.network.routes.on(link),
+    ...(jid === '' ? {} : { jid }),
     ...compressedEnds(a.compression, b.compression),
   };
 }

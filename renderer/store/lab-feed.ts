@@ -24,7 +24,7 @@ const GOES_ON: ReadonlySet<CommandName> = new Set([
   'clock.runUntil',
 ]);
 /** Machines whose steps show in those lists. */
-const ON_LISTS: ReadonlySet<string> = new Set(['node', 'client-session', 'fault']);
+const ON_LISTS: ReadonlySet<string> = new Set(['node', 'client-session', 'user-session', 'fault']);
 /** Real time to wait for more changes before the lists are asked for, in ms. */
 const REFRESH_MS = 60;
 /** Events that wait for an animation frame at most: a window in the background gets none, and must not grow for it. */
@@ -59,8 +59,13 @@ export class LabFeed {
     args: CommandArgs<Name>,
   ): Promise<CommandResult<Name> | undefined> {
     if (!(await this.mayAct(command))) return undefined;
+    return this.attempt(() => this.host.call(command, args));
+  }
+
+  /** What it gives; a refusal becomes the message line and gives undefined. */
+  async attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      const result = await this.host.call(command, args);
+      const result = await work();
       labStore.setState({ problem: undefined });
       this.refreshSoon();
       return result;

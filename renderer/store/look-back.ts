@@ -68,10 +68,10 @@ export class LookBack {
       faults,
       rooms,
       pending,
-      // The trace does not say which JID a client has: who is still there has the same one.
+      // The trace does not say which JID a client wants: one that is still there has said so.
       clients: then.clients.map((client) => ({
         ...client,
-        jid: clients.find(({ name }) => name === client.name)?.jid ?? client.jid,
+        jid: client.jid || (clients.find(({ link }) => link === client.link)?.jid ?? ''),
       })),
       machines: new Map(then.machines.map((machine) => [machine.instance, machine])),
     }));

@@ -1,72 +1,11 @@
 /** A look back at the newest event shows what the lab itself says of the present. */
 import { describe, expect, it } from 'vitest';
-import type { LabHost } from '#core/lab/lab-host.js';
-import type { LinkView, NodeView } from '#core/shared/api/results.js';
-import type { PendingItem } from '#core/shared/api/pending.js';
 import { WorldFold } from '#core/shared/trace/world/world-fold.js';
+import { linkOfSession } from '#renderer/panels/inspector/instance-name.js';
 import { AttackLab } from '#test/support/attack-lab.js';
+import { expectPresentAsPast } from '#test/support/past-and-present.js';
 
 const LONG = { timeout: 60_000 };
-
-/** What the trace does not carry is left out on both sides. */
-function known(links: readonly LinkView[]) {
-  return links
-    .map(({ id, service, open, waiting, faults, acceptor, dialler, held }) => ({
-      id,
-      service,
-      open,
-      waiting,
-      held,
-      faults,
-      from: dialler.node,
-      to: acceptor.node,
-    }))
-    .sort((left, right) => left.id.localeCompare(right.id));
-}
-
-function knownNodes(nodes: readonly NodeView[]) {
-  return nodes.map(({ name, state, interfaceUp, ports, failedPorts }) => ({
-    name,
-    state,
-    interfaceUp,
-    ports: Object.keys(ports).sort(),
-    failedPorts,
-  }));
-}
-
-async function expectSame(host: LabHost): Promise<void> {
-  const { seq } = await host.call('clock.get', {});
-  const then = await host.call('state.at', { seq });
-  const { nodes } = await host.call('node.list', {});
-  expect(knownNodes(then.nodes)).toEqual(knownNodes(nodes));
-  expect(known(then.links)).toEqual(known((await host.call('link.list', {})).links));
-  expect(then.machines).toEqual((await host.call('machine.list', {})).machines);
-  const { faults } = await host.call('fault.list', {});
-  const short = (list: typeof faults) =>
-    list.map(({ id, kind, target, state }) => ({ id, kind, target, state }));
-  expect(short(then.faults)).toEqual(short(faults));
-  const { clients } = await host.call('client.list', {});
-  const brief = (list: typeof clients) =>
-    list.map(({ name, node, state, link }) => ({ name, node, state, link }));
-  expect(brief(then.clients)).toEqual(brief(clients));
-  const { domains } = await host.call('rooms.get', {});
-  const who = (list: typeof domains) =>
-    list.map(({ domain, rooms }) => ({
-      domain,
-      rooms: rooms.map(({ room, aliveOn }) => ({ room, aliveOn })),
-    }));
-  expect(who(then.rooms)).toEqual(who(domains));
-  expect(then.rooms.map(({ domain, verdict }) => ({ domain, verdict }))).toEqual(
-    domains.map(({ domain, verdict }) => ({ domain, verdict })),
-  );
-  const { pending } = await host.call('pending.list', {});
-  expect(then.pending.map(whereabouts).sort()).toEqual(
-    pending
-      .filter(({ kind }) => kind === 'frame')
-      .map(whereabouts)
-      .sort(),
-  );
-}
 
 describe('pictures', () => {
   it.for([
@@ -99,10 +38,10 @@ describe('pictures', () => {
         await deed();
         for (let step = 0; step < 12; step += 1) {
           await host.call('clock.step', { count: 7 });
-          await expectSame(host);
+          await expectPresentAsPast(host);
         }
         await host.call('clock.runUntil', { forMs: 2000 });
-        await expectSame(host);
+        await expectPresentAsPast(host);
       }
       await attack.close();
     },
@@ -132,9 +71,37 @@ describe('pictures', () => {
     await expect(host.call('state.at', { seq: 1e9 })).rejects.toMatchObject({ code: 'unknown-event' });
     await attack.close();
   });
-});
 
-/** What a pending list says of a frame that a picture of the past can say as well. */
-function whereabouts({ id, node, link, to, service, seq }: PendingItem): string {
-  return [id, node, link, to, service, seq].join(' ');
-}
+  it('tell which full JID each session had then, and which link', async () => {
+    const attack = await AttackLab.open({ mode: 'ordered' }, { transport: 'memory' });
+    const { host } = attack;
+    await host.call('client.add', { name: 'alice', node: 'server1', jid: 'alice@lab.example/desk' });
+    const early = await host.call('clock.runUntil', {
+      machine: { machine: 'user-session', state: 'connected' },
+    });
+    await host.call('client.add', { name: 'bob', node: 'server2' });
+    const { seq } = await host.call('clock.runUntil', { forMs: 3000 });
+    await host.call('client.remove', { client: 'alice' });
+    await host.call('clock.runUntil', { forMs: 3000 });
+    const jids = async (at: number) => {
+      const { machines, links, clients } = await host.call('state.at', { seq: at });
+      const sessions = machines.filter(({ machine }) => machine === 'user-session');
+      return {
+        sessions: sessions.map((session) => linkOfSession(session, links)?.jid),
+        clients: clients.map(({ name, jid }) => [name, jid]),
+      };
+    };
+    expect(await jids(early.seq)).toEqual({ sessions: [undefined], clients: [['alice', '']] });
+    const bob = 'bob@lab.example/bob';
+    expect(await jids(seq)).toEqual({
+      sessions: ['alice@lab.example/desk', bob],
+      clients: [
+        ['alice', 'alice@lab.example/desk'],
+        ['bob', bob],
+      ],
+    });
+    const now = await host.call('clock.get', {});
+    expect(await jids(now.seq)).toEqual({ sessions: [bob], clients: [['bob', bob]] });
+    await attack.close();
+  });
+});

@@ -50,7 +50,8 @@ export function traceCommands(
     'state.at': ({ seq, branch: id }) => {
       const branch = session.branches.need(id);
       if (seq > branch.trace.length) throw new HostError('unknown-event', { seq });
-      return worldViews(branch.pictures.at(seq), branch.planAt(seq));
+      const { pictures } = branch;
+      return worldViews(pictures.at(seq), branch.planAt(seq), (link) => pictures.endOf(link));
     },
     'breakpoint.set': (spec) => ({ breakpoint: session.breakpoints.set(spec) }),
     'breakpoint.enable': ({ breakpoint, on }) => {

@@ -57,6 +57,8 @@ export interface LinkView {
   held: string[];
   /** Faults that lie on it, one of its route or of its directions; which way they work. */
   faults: { id: string; kind: string; direction: 'ab' | 'ba' | 'both' }[];
+  /** Of a client's: the full JID that its server has bound for it. Absent: none. */
+  jid?: string;
   /** Ends that send a zlib stream: bytes of frames, and what they were on the wire. Absent: neither does. */
   compressed?: { ab?: { plain: number; wire: number }; ba?: { plain: number; wire: number } };
 }
@@ -86,6 +88,7 @@ export interface ClockView {
 export interface ClientView {
   name: string;
   node: string;
+  /** Full JID: the one that it wants until the server has given it one. In a look back empty until then. */
   jid: string;
   /** State of the client's machine: `online` when its session is there. */
   state: string;
@@ -173,6 +176,7 @@ export interface Results {
   'clock.step': ClockView & { stepped: string[]; inside: boolean };
   'clock.advanceTo': ClockView & { end: string };
   'clock.speed': ClockView;
+  /** `end`: `met`, `time` or `events` (that bound has stopped it), `idle`, `breakpoint` or `stopped`. */
   'clock.runUntil': ClockView & { end: string };
   'pending.list': { pending: PendingItem[] };
   'pending.deliver': ClockView;

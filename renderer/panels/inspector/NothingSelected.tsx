@@ -1,6 +1,6 @@
 import { useLab } from '#renderer/store/use-lab.js';
 import { useText } from '#renderer/ui/use-text.js';
-import { roomJid } from './instance-name.js';
+import { noJid, roomJid } from './instance-name.js';
 import { PickList } from './PickList.js';
 import { Section } from './Section.js';
 import { StateBadge } from './StateBadge.js';
@@ -40,7 +40,7 @@ export function NothingSelected() {
           empty={t('ui.inspector.sessions.none')}
           picks={sessions.map(({ view, jid }) => ({
             key: view.instance,
-            text: jid ?? t('ui.inspector.session.anonymous'),
+            text: jid ?? t(noJid(view)),
             note: view.node,
             badge: <StateBadge state={view.state} />,
             goTo: { kind: 'machine', instance: view.instance },

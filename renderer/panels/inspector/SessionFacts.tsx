@@ -1,10 +1,8 @@
 import type { MachineView } from '#core/shared/trace/machine-fold.js';
-import { log } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { Facts } from './Facts.js';
-import { linkOfSession } from './instance-name.js';
-import { boundJid } from './log-queries.js';
+import { linkOfSession, noJid } from './instance-name.js';
 import { PickList } from './PickList.js';
 import { Section } from './Section.js';
 import { StateBadge } from './StateBadge.js';
@@ -16,9 +14,8 @@ const SESSIONS = new Set(['user-session', 'c2s-stream', 'client-session']);
 export function SessionFacts({ view }: { view: MachineView }) {
   const t = useText();
   const nameOf = useMachineName();
-  const { links, clients } = useLab(({ links, clients }) => ({ links, clients }));
+  const links = useLab((state) => state.links);
   const link = linkOfSession(view, links);
-  const client = clients.find((one) => one.link === link?.id);
   const others = useLab((state) =>
     [...state.machines.values()].filter(
       (one) =>
@@ -28,12 +25,11 @@ export function SessionFacts({ view }: { view: MachineView }) {
         linkOfSession(one, state.links)?.id === link.id,
     ),
   );
-  const jid = client?.jid ?? (link ? boundJid(log.all(), link.id) : undefined);
   return (
     <Section title={t('ui.inspector.session')}>
       <Facts
         rows={[
-          [t('ui.inspector.jid'), jid ?? t('ui.inspector.session.anonymous')],
+          [t('ui.inspector.jid'), link?.jid ?? t(noJid(view))],
           [t('ui.inspector.node'), view.node],
         ]}
       />

@@ -1,5 +1,6 @@
 /** The part of an instance's name that tells it from the others of its node and machine. */
 import type { LinkView } from '#core/shared/api/results.js';
+import type { TextKey } from '#core/shared/text/en.js';
 import type { MachineView } from '#core/shared/trace/machine-fold.js';
 
 export function shortName({ instance, node }: Pick<MachineView, 'instance' | 'node'>): string {
@@ -19,6 +20,12 @@ export function occupantJid(instance: string): string {
 /** The room in which an occupant is. */
 export function roomOf(occupant: string): string {
   return occupant.split('/occupant/')[0] ?? occupant;
+}
+
+/** What stands in place of a session's JID: its link may be over while it is still believed in. */
+export function noJid({ machine, state }: Pick<MachineView, 'machine' | 'state'>): TextKey {
+  const isBound = machine === 'user-session' && /^(active|closed)/.test(state);
+  return isBound ? 'ui.inspector.session.without-link' : 'ui.inspector.session.anonymous';
 }
 
 /** The client's link that a user session, a client stream or a client belongs to; undefined: it is no more. */

@@ -40,17 +40,3 @@ export function linesOf(events: Events, node: string): TraceEvent[] {
     (event) => event.node === node && (event.kind === 'node.log' || event.kind === 'node.console'),
   );
 }
-
-/** The full address that the server has bound on a client's link; undefined: none yet. */
-export function boundJid(events: Events, link: string): string | undefined {
-  const [bound] = newest(
-    events,
-    1,
-    ({ kind, data }) =>
-      kind === 'frame.sent' &&
-      data.link === link &&
-      data.direction === 'ba' &&
-      String(data.text).includes('</jid>'),
-  );
-  return /<jid>([^<]+)<\/jid>/.exec(String(bound?.data.text ?? ''))?.[1];
-}

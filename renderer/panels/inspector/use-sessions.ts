@@ -1,8 +1,6 @@
 import type { MachineView } from '#core/shared/trace/machine-fold.js';
-import { log } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { linkOfSession } from './instance-name.js';
-import { boundJid } from './log-queries.js';
 
 export interface SessionShown {
   view: MachineView;
@@ -13,13 +11,12 @@ export interface SessionShown {
 
 /** Every user session of the lab with its address. */
 export function useSessions(): SessionShown[] {
-  const { links, clients } = useLab(({ links, clients }) => ({ links, clients }));
+  const links = useLab((state) => state.links);
   const sessions = useLab((state) =>
     [...state.machines.values()].filter(({ machine }) => machine === 'user-session'),
   );
   return sessions.map((view) => {
-    const link = linkOfSession(view, links)?.id;
-    const client = clients.find((one) => one.link === link);
-    return { view, link, jid: link === undefined ? undefined : (client?.jid ?? boundJid(log.all(), link)) };
+    const link = linkOfSession(view, links);
+    return { view, link: link?.id, jid: link?.jid };
   });
 }

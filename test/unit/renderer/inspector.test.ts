@@ -5,7 +5,7 @@ import type { TraceEvent } from '#core/shared/trace/trace-event.js';
 import { mismatchOf } from '#renderer/panels/inspector/belief.js';
 import { linkOfSession } from '#renderer/panels/inspector/instance-name.js';
 import { passes } from '#renderer/panels/inspector/log-levels.js';
-import { boundJid, eventOf, movesOf } from '#renderer/panels/inspector/log-queries.js';
+import { eventOf, movesOf } from '#renderer/panels/inspector/log-queries.js';
 import { prettyXml } from '#renderer/panels/inspector/pretty-xml.js';
 import { toneOf } from '#renderer/panels/inspector/state-tone.js';
 import { transcriptOf } from '#renderer/panels/inspector/transcript.js';
@@ -130,11 +130,6 @@ describe('questions to the log', () => {
   it('lists what one machine did and refused, newest first', () => {
     expect(movesOf(events, 'r').map(({ seq }) => seq)).toEqual([5, 3]);
     expect(movesOf(events, 'r', 1).map(({ seq }) => seq)).toEqual([5]);
-  });
-
-  it('reads the address that the server has bound', () => {
-    expect(boundJid(events, LINK)).toBe('a@b/c');
-    expect(boundJid(events, 'another')).toBeUndefined();
   });
 
   it('finds the link of a session by its socket', () => {

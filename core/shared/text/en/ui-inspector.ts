@@ -19,6 +19,7 @@ export const uiInspectorEn = {
   'ui.inspector.sessions.none':
     'Nobody is connected. Add a client in the Clients panel, or connect one of your own.',
   'ui.inspector.session.anonymous': 'Not logged in yet',
+  'ui.inspector.session.without-link': 'Logged in; its connection is gone',
   'ui.inspector.rooms': 'Rooms',
   'ui.inspector.rooms.none': 'No room is in memory. A room is made when its first occupant enters.',
   'ui.inspector.links': 'Links',

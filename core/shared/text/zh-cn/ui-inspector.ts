@@ -19,6 +19,7 @@ export const uiInspectorZhCn = {
   'ui.inspector.sessions': '用户会话',
   'ui.inspector.sessions.none': '还没有人连接。请在“客户端”面板中添加客户端，或用您自己的客户端连接。',
   'ui.inspector.session.anonymous': '尚未登录',
+  'ui.inspector.session.without-link': '已登录；其连接已断开',
   'ui.inspector.rooms': '房间',
   'ui.inspector.rooms.none': '内存中没有房间。第一个成员进入时会创建房间。',
   'ui.inspector.links': '链路',

@@ -22,7 +22,8 @@ export function stanzaHead(text: string): Partial<Record<StanzaPart, string>> | 
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function unescaped(value: string): string {
+/** A text or attribute value without its entities. */
+export function unescaped(value: string): string {
   if (!value.includes('&')) return value;
   return value.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
 }

@@ -1,6 +1,7 @@
 /** Folds the trace into the whole picture of the lab: what a look back at any event shows. */
 import { MachineFold } from '../machine-fold.js';
-import type { TraceRow } from '../trace-schema.js';
+import type { Direction, TraceRow } from '../trace-schema.js';
+import { asksToBind, boundJid, isForClients } from './bind-frames.js';
 import {
   emptyWorld,
   type World,
@@ -22,7 +23,7 @@ export class WorldFold {
   private readonly frames = new Map<number, WorldFrame>();
   private readonly faults = new Map<string, WorldFault>();
   private readonly rooms = new Map<string, WorldRooms>();
-  private readonly clientLinks = new Map<string, string>();
+  private readonly clientLinks = new Map<string, { link: string; jid: string }>();
 
   /** Goes on from `world`. */
   constructor(world: World = emptyWorld()) {
@@ -35,7 +36,7 @@ export class WorldFold {
     for (const frame of world.frames) this.frames.set(frame.id, { ...frame });
     for (const fault of world.faults) this.faults.set(fault.id, fault);
     for (const rooms of world.rooms) this.rooms.set(rooms.domain, rooms);
-    for (const [client, link] of world.clientLinks) this.clientLinks.set(client, link);
+    for (const [client, link, jid] of world.clientLinks) this.clientLinks.set(client, { link, jid });
   }
 
   /** The world as it is now; it does not change with what is folded later. */
@@ -50,8 +51,13 @@ export class WorldFold {
       frames: [...this.frames.values()].map((frame) => ({ ...frame })),
       faults: [...this.faults.values()],
       rooms: [...this.rooms.values()],
-      clientLinks: [...this.clientLinks],
+      clientLinks: [...this.clientLinks].map(([client, { link, jid }]) => [client, link, jid]),
     };
+  }
+
+  /** The full JID that is bound on a link; empty: none. */
+  jidOn(link: string): string {
+    return this.links.get(link)?.jid ?? '';
   }
 
   /** Takes in one row; rows come in order, each once. */
@@ -81,6 +87,7 @@ export class WorldFold {
     if (kind === 'frame.sent') {
       const [link, direction, id, text] = values;
       this.frames.set(id, { id, seq, node, link, direction, text });
+      this.bind(this.links.get(link), direction, text);
     } else if (kind === 'frame.changed') {
       Object.assign(this.frames.get(values[2]) ?? {}, { text: values[4] });
     } else if (kind === 'frame.delivered' || kind === 'frame.dropped') {
@@ -88,11 +95,25 @@ export class WorldFold {
     }
   }
 
+  /** Only what answers a client's own request counts: other users can send it whatever they like. */
+  private bind(link: WorldLink | undefined, direction: Direction, text: string): void {
+    if (!link || !isForClients(link.service)) return;
+    if (direction === 'ab') {
+      if (asksToBind(text)) link.binding = true;
+      return;
+    }
+    const jid = link.binding ? boundJid(text) : undefined;
+    if (jid === undefined) return;
+    Object.assign(link, { binding: false, jid });
+    const client = this.clientLinks.get(link.from);
+    if (client?.link === link.id) client.jid = jid;
+  }
+
   private link([, , , , kind, values]: TraceRow): void {
     if (kind === 'link.dialled') {
       const [id, service, from, to, port] = values;
-      this.links.set(id, { id, service, from, to, port, open: false });
-      if (from.startsWith('client:')) this.clientLinks.set(from, id);
+      this.links.set(id, { id, service, from, to, port, open: false, binding: false, jid: '' });
+      if (from.startsWith('client:')) this.clientLinks.set(from, { link: id, jid: '' });
     } else if (kind === 'link.opened') {
       Object.assign(this.links.get(values[0]) ?? {}, { open: true, to: values[1] });
     } else if (kind === 'link.failed' || kind === 'link.closed') {

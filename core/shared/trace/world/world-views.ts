@@ -2,7 +2,7 @@
 import type { PendingItem } from '#core/shared/api/pending.js';
 import type { ClientView, FaultView, LinkView, NodeView } from '#core/shared/api/results.js';
 import type { RoomDomainView } from '#core/shared/api/room-domain-view.js';
-import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
+import type { ExternalItem, ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { parseRoute, routeMeans } from '#core/shared/faults/route-selector.js';
 import type { BalancingRules } from '#core/shared/routing/component-choice.js';
 import type { RoomSplitReason } from '#core/shared/routing/room-split.js';
@@ -29,17 +29,28 @@ export interface WorldViews {
 /** Kinds that take a process's address away. */
 const ADDRESS_FAULTS = new Set(['wifi-off', 'power-off']);
 
-export function worldViews(world: World, plan: TopologyPlan): WorldViews {
+/** Where the dialling end of a link was; undefined: nobody knows. */
+export type DialEnds = (link: string) => DialEnd | undefined;
+
+export interface DialEnd {
+  address: string;
+  port: number;
+}
+
+/** @param endOf what no row of the trace says: ports of dialling ends are the lab's own */
+export function worldViews(world: World, plan: TopologyPlan, endOf: DialEnds = () => undefined): WorldViews {
   const faults = faultsOn(world);
+  const nodes = nodeViews(world, plan, faults);
+  const rooms = world.rooms.filter(({ domain }) => isOffered(domain, plan, nodes));
   return {
     seq: world.seq,
     time: world.time / 1000,
-    nodes: nodeViews(world, plan, faults),
-    links: world.links.map((link) => linkView(link, world, plan, faults)),
+    nodes,
+    links: world.links.map((link) => linkView(link, world, plan, { faults, end: endOf(link.id) })),
     machines: world.machines,
     clients: clientViews(world),
     faults,
-    rooms: world.rooms.map((rooms) => roomsView(rooms, world)),
+    rooms: rooms.map((one) => roomsView(one, world)),
     pending: pendingItems(world),
   };
 }
@@ -73,8 +84,13 @@ function takesAddress(faults: readonly FaultView[], node: string): boolean {
   return faults.some(({ kind, target, state }) => ADDRESS_FAULTS.has(kind) && target === node && isOn(state));
 }
 
-function linkView(link: WorldLink, world: World, plan: TopologyPlan, faults: readonly FaultView[]): LinkView {
-  const { id, service, from, to, port, open } = link;
+function linkView(
+  link: WorldLink,
+  world: World,
+  plan: TopologyPlan,
+  { faults, end }: { faults: readonly FaultView[]; end: DialEnd | undefined },
+): LinkView {
+  const { id, service, from, to, port, open, jid } = link;
   const addressOf = (name: string): string => plan.processes.find((one) => one.name === name)?.address ?? '';
   const waiting = (way: 'ab' | 'ba'): number =>
     world.frames.filter(({ link: of, direction }) => of === id && direction === way).length;
@@ -84,13 +100,13 @@ function linkView(link: WorldLink, world: World, plan: TopologyPlan, faults: rea
   return {
     id,
     service,
-    // The dialler's own port is not in the trace.
-    dialler: { node: from, address: addressOf(from), port: 0, external: from === 'outside' },
+    dialler: { node: from, address: addressOf(from), port: 0, ...end, external: from === 'outside' },
     acceptor: { node: acceptor, address: addressOf(acceptor), port, external: acceptor === 'outside' },
     open,
     waiting: { ab: waiting('ab'), ba: waiting('ba') },
     held: heldBy(faults, [from, acceptor]),
     faults: lying.map(({ id: fault, kind, direction = 'both' }) => ({ id: fault, kind, direction })),
+    ...(jid === '' ? {} : { jid }),
   };
 }
 
@@ -106,18 +122,12 @@ function heldBy(faults: readonly FaultView[], nodes: readonly string[]): string[
 }
 
 function clientViews({ machines, clientLinks }: World): ClientView[] {
-  const links = new Map(clientLinks);
+  const links = new Map(clientLinks.map(([client, link, jid]) => [client, { link, jid }]));
   return machines
     .filter(({ machine }) => machine === 'client-session')
     .map(({ node, state }) => {
-      const link = links.get(node) ?? '';
-      return {
-        name: node.replace(/^client:/, ''),
-        node: parseRoute(link)?.to ?? '',
-        jid: '',
-        state,
-        link,
-      };
+      const { link, jid } = links.get(node) ?? { link: '', jid: '' };
+      return { name: node.replace(/^client:/, ''), node: parseRoute(link)?.to ?? '', jid, state, link };
     });
 }
 
@@ -143,6 +153,18 @@ function isOn(state: string): boolean {
 
 /** How 5.2.3 chooses; the trace does not say which quirks were on. */
 const RULES: BalancingRules = { tieByArrival: true, deadSlotKept: true, fullJidStringHash: true };
+
+/** Whether a MUC process connects for a domain, to a server that runs: the trace says nothing when the last of either goes. */
+function isOffered(domain: string, { processes }: TopologyPlan, nodes: readonly NodeView[]): boolean {
+  const takes = ({ externals }: ProcessPlan, wanted: ExternalItem['type']): boolean =>
+    externals.some((item) => item.domain === domain && item.type === wanted);
+  const isUp = (name: string): boolean =>
+    nodes.some((node) => node.name === name && node.state === 'running');
+  return (
+    processes.some((process) => takes(process, 'connect')) &&
+    processes.some((process) => takes(process, 'accept') && isUp(process.name))
+  );
+}
 
 function roomsView(rooms: World['rooms'][number], { machines }: World): RoomDomainView {
   const { domain, verdict, reason, percent, lists } = rooms;

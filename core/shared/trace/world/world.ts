@@ -15,8 +15,8 @@ export interface World {
   frames: WorldFrame[];
   faults: WorldFault[];
   rooms: WorldRooms[];
-  /** Client → its newest link. */
-  clientLinks: [client: string, link: string][];
+  /** Client of the lab → its newest link, and the full JID that it was given on it; empty: none yet. */
+  clientLinks: [client: string, link: string, jid: string][];
 }
 
 export interface WorldListener {
@@ -35,6 +35,10 @@ export interface WorldLink {
   to: string;
   port: number;
   open: boolean;
+  /** Of a client's: it has asked for a full JID, and was not answered yet. */
+  binding: boolean;
+  /** The full JID that the server has bound for the client; empty: none. */
+  jid: string;
 }
 
 export interface WorldFrame {

@@ -59,3 +59,37 @@ describe('the world, folded from the trace', () => {
     expect(then).toEqual(before);
   });
 });
+
+describe('the full JID of a client', () => {
+  const OF_ALICE = 'client:alice>server1:5222#1';
+  const SET = "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>";
+  const answer = (jid: string): string =>
+    `<iq type='result' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>${jid}</jid></bind></iq>`;
+
+  function said(...frames: [direction: 'ab' | 'ba', text: string][]): World {
+    const fold = new WorldFold();
+    fold.take([1, 0, 'client:alice', 0, 'link.dialled', [OF_ALICE, 'c2s', 'client:alice', 'server1', 5222]]);
+    frames.forEach(([direction, text], index) =>
+      fold.take([index + 2, 0, '', 0, 'frame.sent', [OF_ALICE, direction, index + 1, text]]),
+    );
+    return fold.world();
+  }
+
+  it('is what its server has answered', () => {
+    expect(said(['ab', SET]).links).toMatchObject([{ jid: '' }]);
+    const bound = said(['ab', SET], ['ba', answer('alice@a/caf&amp;e')]);
+    expect(bound.links).toMatchObject([{ jid: 'alice@a/caf&e' }]);
+    expect(bound.clientLinks).toEqual([['client:alice', OF_ALICE, 'alice@a/caf&e']]);
+  });
+
+  it('is not what somebody else says unasked', () => {
+    expect(said(['ba', answer('eve@a/x')]).links).toMatchObject([{ jid: '' }]);
+    const after = said(['ab', SET], ['ba', answer('alice@a/x')], ['ba', answer('eve@a/x')]);
+    expect(after.links).toMatchObject([{ jid: 'alice@a/x' }]);
+  });
+
+  it('becomes another one when it binds again', () => {
+    const again = said(['ab', SET], ['ba', answer('alice@a/x')], ['ab', SET], ['ba', answer('alice@a/y')]);
+    expect(again.links).toMatchObject([{ jid: 'alice@a/y' }]);
+  });
+});
