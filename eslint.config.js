@@ -29,11 +29,21 @@ const ambientModules = [
   },
 ];
 
+/** Of a socket, a server, a module under another name. */
+const ambientMethods = {
+  selector: 'MemberExpression[property.name=/^(setTimeout|setInterval|setImmediate|nextTick|hrtime)$/]',
+  message: AMBIENT,
+};
+
 const ambientSyntax = [
   { selector: "MemberExpression[object.name='Date'][property.name='now']", message: AMBIENT },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: AMBIENT },
   { selector: "CallExpression[callee.name='Date']", message: AMBIENT },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: AMBIENT },
+  ambientMethods,
+  { selector: "MemberExpression[object.name='Intl'][property.name='DateTimeFormat']", message: AMBIENT },
+  { selector: 'MemberExpression[property.name=/^toLocale(Date|Time)?String$/]', message: AMBIENT },
+  { selector: "Identifier[name='AbortSignal']", message: AMBIENT },
   {
     selector:
       'ImportSpecifier[imported.name=/^(randomBytes|randomInt|randomUUID|randomFill|getRandomValues)$/]',
@@ -94,6 +104,11 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { paths: ambientModules, patterns: [climbing] }],
       'no-restricted-syntax': ['error', ...ambientSyntax],
     },
+  },
+  {
+    // How long a program outside may take to answer a dial is real time.
+    files: ['core/net/loopback-transport.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ambientSyntax.filter((ban) => ban !== ambientMethods)] },
   },
   {
     files: ['core/{shared,xml,store,component,server,muc}/**/*.ts'],

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AmbientTrap } from '../support/ambient-trap.js';
+import { afterAll, describe, expect, it } from 'vitest';
+// First of all that leads to core/.
+import { earlyTrap as trap } from '../support/early-trap.js';
 import { judgeMachines } from './edge-coverage.js';
 import { playWatched, type MachineEvents } from './machine-events.js';
 import { failureText, playFile, scenarioFiles } from './play-file.js';
@@ -8,8 +9,6 @@ const files = scenarioFiles();
 const played = new Map<string, MachineEvents>();
 
 describe.concurrent('every scenario passes, and leaves the same trace on sockets as in memory', () => {
-  const trap = new AmbientTrap();
-  beforeAll(() => trap.set());
   afterAll(async () => {
     trap.lift();
     // No timer, clock or chance but the lab's own, in anything that any scenario does.

@@ -31,6 +31,16 @@ describe('the trap for timers, clocks and chance', () => {
     ["require('node:timers').setImmediate(() => undefined)", 'setImmediate'],
     ["require('node:timers/promises').setImmediate()", 'setImmediate'],
     ['[1, 2].sort(() => Math.random() - 0.5)', 'random'],
+    ['process.nextTick(() => undefined)', 'nextTick'],
+    ['process.hrtime.bigint()', 'hrtime.bigint'],
+    ["new (require('node:net').Socket)().setTimeout(0)", 'Socket.setTimeout'],
+    ['AbortSignal.timeout(1)', 'AbortSignal.timeout'],
+    ["require('node:timers/promises').scheduler.yield()", 'scheduler.yield'],
+    ["require('node:util').promisify(setTimeout)(0)", 'setTimeout'],
+    ["require('node:os').uptime()", 'os.uptime'],
+    ["new Intl.DateTimeFormat('en').format()", 'DateTimeFormat'],
+    ["new Intl.DateTimeFormat('en').formatToParts()", 'DateTimeFormat'],
+    ["[undefined].map(new Intl.DateTimeFormat('en').format)", 'DateTimeFormat'],
   ])('hears %s', async (code, name) => {
     const fresh = new AmbientTrap();
     fresh.set();
@@ -56,10 +66,28 @@ describe('the trap for timers, clocks and chance', () => {
     expect([setTimeout, Date, Math.random, performance.now]).toEqual(before);
   });
 
+  it('hears what was taken while it was set, by whatever name it is called later', async () => {
+    const fresh = new AmbientTrap();
+    fresh.set();
+    planted('globalThis.taken = performance.now.bind(performance)');
+    planted('globalThis.taken()');
+    fresh.lift();
+    Reflect.deleteProperty(globalThis, 'taken');
+    expect(await fresh.offences()).toEqual(['core/server/planted.ts:1 now']);
+  });
+
+  it('does not mind what Node does by itself', () => {
+    const fresh = new AmbientTrap();
+    fresh.set();
+    planted("new (require('node:net').Socket)().destroy()");
+    fresh.lift();
+    expect(fresh.heard).toBe(0);
+  });
+
   it('does not mind a date that is given', () => {
     const fresh = new AmbientTrap();
     fresh.set();
-    planted('new Date(0).toISOString()');
+    planted("new Date(0).toISOString() + new Intl.DateTimeFormat('en').format(0)");
     fresh.lift();
     expect(fresh.heard).toBe(0);
   });

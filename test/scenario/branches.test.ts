@@ -1,12 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { setTimeout as delay } from 'node:timers/promises';
+// First of all that leads to core/.
+import { earlyTrap as trap } from '#test/support/early-trap.js';
 import type { LabHost } from '#core/lab/lab-host.js';
 import type { TraceRow } from '#core/shared/trace/trace-schema.js';
-import { AmbientTrap } from '#test/support/ambient-trap.js';
 import { AttackLab } from '#test/support/attack-lab.js';
 
-const trap = new AmbientTrap();
-beforeAll(() => trap.set());
 afterAll(async () => {
   trap.lift();
   // Live time, the journal and its replay have no other clock or chance either.
