@@ -1,5 +1,5 @@
 /** How a client gets its full JID (RFC 6120 §7), read from its frames without a parser. */
-import { NS_BIND } from '../../xmpp/namespaces.js';
+import { NS_BIND } from '#core/shared/xmpp/namespaces.js';
 import { stanzaHead, unescaped } from '../query/stanza-head.js';
 
 /** Services on whose links clients log in. */
