@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { XmlLimits } from '#core/xml/limits.js';
 import { TIGASE_LIMITS } from '#core/xml/limits.js';
@@ -38,6 +39,8 @@ const TEXTS = [
   '<a/>',
   '<a x="1" y=\'2\'><b/>text<c>\n\t]]</c></a><d/> <e></e></stream:stream>',
   '<a xmlns="u">&lt;<b>é</b></a><a b = "c"/><a ><b /></a >',
+  '<a x="1\n2\t3\r\n4"/><a>\r\n</a><a x="\u0001"/>',
+  '<a x="\u007f>]]>"/><a>></a><a>]>\u007f</a><a\nx=""/>',
   '<a><![CDATA[x]]></a><stream:x/><a xml:lang="en"/><__proto__ __proto__="1"/>',
   ...['<a', '<a/', '<a/x', '<a>', '<a></b>', '<a></ab>', '<a></a', '<a>text', '<a x', '<a x=', '<a x="', '<'],
   ...['<a x="1" x="2"/>', '<a x="1"y="2"/>', '<a x="<"/>', '<a>\u0001</a>', '<a>]]></a>', '<1/>', '<a:b/>'],
@@ -48,7 +51,43 @@ const TEXTS = [
   ...[0, 1, 2].map((more) => `<a b="12345" c="12345"><b c="12345"/><c>12345</c>${'x'.repeat(more + 4)}</a>`),
 ];
 
+/** Pieces of which stanzas are made, and mistakes in them. */
+const PIECES = fc.constantFrom(
+  ...['<a', '<b', '>', '/>', '</a>', '</b>', ' x="1"', " y='2'", ' xmlns="u"', 'text', ' ', '\n', '\t', '\r'],
+  ...[
+    '&lt;',
+    '&',
+    '<',
+    '"',
+    "'",
+    '=',
+    '/',
+    ']]>',
+    '<![CDATA[',
+    '<!--',
+    '<?',
+    'p:',
+    'é',
+    '漢',
+    '\u0001',
+    '\u007f',
+  ],
+);
+
 describe('a stanza that is there as a whole', () => {
+  it('says what it says byte by byte, whatever it is', () => {
+    const same = (pieces: string[]): void => {
+      for (const limits of [TIGASE_LIMITS, LIMITS])
+        expect(said(pieces.join(''), limits, false)).toEqual(said(pieces.join(''), limits, true));
+    };
+    const some = fc.array(PIECES, { maxLength: 14 });
+    fc.assert(fc.property(some, same), { numRuns: 250 });
+    fc.assert(
+      fc.property(some, (pieces) => same(['<a', ...pieces, '</a>'])),
+      { numRuns: 250 },
+    );
+  });
+
   it.each(TEXTS)('%j says what it says byte by byte', (text) => {
     for (const limits of [TIGASE_LIMITS, LIMITS])
       expect(said(text, limits, false)).toEqual(said(text, limits, true));
