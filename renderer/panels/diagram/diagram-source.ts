@@ -25,6 +25,8 @@ interface Grown {
 }
 
 export class DiagramSource {
+  /** Grows when there is more to draw, or when all is new. */
+  version = 0;
   private readonly host: WindowHost;
   private readonly components: boolean;
   private plan = labStore.getState().plan;
@@ -50,6 +52,11 @@ export class DiagramSource {
     });
   }
 
+  private grown(): void {
+    this.version += 1;
+    this.hear?.();
+  }
+
   /** What is to be drawn. */
   get fold(): DiagramFold {
     return (this.part ?? this.whole).fold;
@@ -62,7 +69,7 @@ export class DiagramSource {
 
   /**
    * Reads from now on.
-   * @param hear hears that there is more to draw, or that all is new
+   * @param hear hears when `version` has grown
    * @param around event that somebody looks at; default: the newest
    */
   begin(hear: () => void, around: number | undefined): void {
@@ -73,9 +80,7 @@ export class DiagramSource {
 
   /** What has been read stays, for the next time. */
   end(): void {
-    this.hear = undefined;
-    this.part = undefined;
-    this.ahead = undefined;
+    this.hear = this.part = this.ahead = undefined;
   }
 
   private fresh(): Grown {
@@ -88,14 +93,13 @@ export class DiagramSource {
     this.whole = this.fresh();
     this.part = this.ahead = undefined;
     this.newest = 0;
-    if (!this.hear) return;
-    this.hear();
-    void this.read();
+    this.grown();
+    if (this.hear) void this.read();
   }
 
   private follow(): void {
     // The part that is shown meanwhile follows the run as well.
-    if (this.part?.live && this.fromLog(this.part)) this.hear?.();
+    if (this.part?.live && this.fromLog(this.part)) this.grown();
     void this.read();
   }
 
@@ -129,13 +133,13 @@ export class DiagramSource {
     take(whole, page);
     this.newest = page.last;
     if (page.to >= page.last) this.complete();
-    else this.hear?.();
+    else this.grown();
     return true;
   }
 
   private complete(): void {
     this.part = undefined;
-    this.hear?.();
+    this.grown();
   }
 
   /** What somebody looks at, at once. */
@@ -149,7 +153,7 @@ export class DiagramSource {
     for (const link of page.links ?? []) part.fold.knows(link);
     take(part, page);
     this.part = part;
-    this.hear();
+    this.grown();
   }
 
   /** Takes in all that is new out of the window's own log; false: it does not have it, or there is too much of it. */
