@@ -131,9 +131,10 @@ export class LabHost implements Host {
     from: number,
     filter: TraceFilter | undefined,
     hear: (batch: HostEvents['trace.batch']) => void,
+    ready?: () => boolean,
   ): () => void {
     if (this.closed) return () => undefined;
-    const feed = traceFeed(() => this.session.openLab?.trace, from, filter, hear);
+    const feed = traceFeed(() => this.session.openLab?.trace, from, filter, hear, ready);
     this.feeds.add(feed);
     return () => {
       feed.stop();

@@ -13,11 +13,13 @@ const BATCH_ROWS = 5000;
 
 type Batch = HostEvents['trace.batch'];
 
+/** @param ready whether the viewer can take another batch: until then it waits, and misses nothing */
 export function traceFeed(
   trace: () => TraceLog | undefined,
   from: number,
   filter: TraceFilter | undefined,
   hear: (batch: Batch) => void,
+  ready: () => boolean = () => true,
 ): { flush(): void; stop(): void } {
   let next = Math.max(1, from);
   let log = trace();
@@ -29,7 +31,7 @@ export function traceFeed(
       log = current;
       next = 1;
     }
-    while (log && next <= log.length) {
+    while (log && next <= log.length && ready()) {
       const to = Math.min(log.length, next + BATCH_ROWS - 1);
       const rows = log.range(next, to);
       const batch = { from: next, to, events: rows.filter(wanted).map(traceEvent) };

@@ -2,7 +2,7 @@
 import type { WebSocket } from 'ws';
 import type { ViewerPort } from '#core/shared/api/host-server.js';
 
-/** Bytes on their way to a viewer above which trace events are left out until they have gone. */
+/** Bytes on their way to a viewer above which trace events wait until they have gone. */
 const CONGESTED_BYTES = 16 * 1024 * 1024;
 
 export function wsPort(socket: WebSocket): ViewerPort {

@@ -22,13 +22,14 @@ export interface FeedingHost extends Host {
     from: number,
     filter: TraceFilter | undefined,
     hear: (batch: HostEvents['trace.batch']) => void,
+    ready?: () => boolean,
   ): () => void;
 }
 
 /** Where a viewer is. */
 export interface ViewerPort {
   send(text: string): void;
-  /** Whether so much is still on its way that trace events are better left out. */
+  /** Whether so much is still on its way that trace events had better wait. */
   congested(): boolean;
 }
 
@@ -107,7 +108,12 @@ export class HostServer {
       const first = from ?? seq + 1;
       if (this.closed) return { from: first };
       // A filter that cannot be read is refused, and what was subscribed to before goes on.
-      const stop = this.host.feed(first, filter, (batch) => this.batch(batch));
+      const stop = this.host.feed(
+        first,
+        filter,
+        (batch) => this.event('trace.batch', batch),
+        () => !this.port.congested(),
+      );
       this.stopFeed?.();
       this.stopFeed = stop;
       return { from: first };
@@ -118,11 +124,6 @@ export class HostServer {
     this.stopFeed?.();
     this.stopFeed = undefined;
     return this.host.call('clock.get', {}).then(({ seq }) => ({ last: seq }));
-  }
-
-  /** What a slow viewer misses shows as a gap between one batch's `to` and the next one's `from`. */
-  private batch(batch: HostEvents['trace.batch']): void {
-    if (!this.port.congested()) this.event('trace.batch', batch);
   }
 
   private event<Name extends keyof HostEvents>(event: Name, data: HostEvents[Name]): void {

@@ -10,11 +10,13 @@ export interface Host {
   /**
    * A viewer of its own: the trace from event `from` on, in batches, until the returned function is called. The
    * commands `trace.subscribe` and `trace.unsubscribe` are this for whoever has one connection only.
+   * @param ready asked before each batch: a viewer that cannot take one now gets it later
    */
   feed(
     from: number,
     filter: TraceFilter | undefined,
     hear: (batch: HostEvents['trace.batch']) => void,
+    ready?: () => boolean,
   ): () => void;
   close(): Promise<void>;
 }

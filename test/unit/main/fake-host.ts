@@ -11,6 +11,7 @@ interface Feed {
   from: number;
   filter: TraceFilter | undefined;
   hear: (batch: Batch) => void;
+  ready: () => boolean;
 }
 
 export class FakeHost implements FeedingHost {
@@ -30,8 +31,13 @@ export class FakeHost implements FeedingHost {
     return () => void listeners.delete(hear);
   }
 
-  feed(from: number, filter: TraceFilter | undefined, hear: (batch: Batch) => void): () => void {
-    const feed = { from, filter, hear };
+  feed(
+    from: number,
+    filter: TraceFilter | undefined,
+    hear: (batch: Batch) => void,
+    ready: () => boolean = () => true,
+  ): () => void {
+    const feed = { from, filter, hear, ready };
     this.feeds.add(feed);
     return () => void this.feeds.delete(feed);
   }
@@ -48,9 +54,9 @@ export class FakeHost implements FeedingHost {
     for (const hear of this.listeners.get(event) ?? []) hear(data as never);
   }
 
-  /** Something happens: every feed hears of it. */
+  /** Something happens: every feed hears of it that can. */
   batch(from: number, to: number, text = ''): void {
     const event: TraceEvent = { seq: to, time: 0, node: 'a', cause: 0, kind: 'node.console', data: { text } };
-    for (const { hear } of this.feeds) hear({ from, to, events: [event] });
+    for (const { hear, ready } of this.feeds) if (ready()) hear({ from, to, events: [event] });
   }
 }

@@ -86,7 +86,7 @@ describe('HostServer', () => {
     expect(one.fake.calls.map(([command]) => command)).not.toContain('trace.subscribe');
   });
 
-  it('leaves batches out for a slow viewer, and nothing else', async () => {
+  it('lets batches wait for a slow viewer, and nothing else', async () => {
     const { fake, port, sent, ask } = viewer();
     await ask({ id: 1, command: 'trace.subscribe' });
     port.full = true;
