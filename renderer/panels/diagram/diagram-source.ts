@@ -91,7 +91,7 @@ export class DiagramSource {
   private restart(): void {
     this.plan = labStore.getState().plan;
     this.whole = this.fresh();
-    this.part = this.ahead = undefined;
+    this.part = this.ahead = this.around = undefined;
     this.newest = 0;
     this.grown();
     if (this.hear) void this.read();
