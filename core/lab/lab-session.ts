@@ -56,6 +56,7 @@ export class LabSession {
   private opened = 0;
   private over = false;
   private closing: Promise<void> = Promise.resolve();
+  private written: Promise<unknown> = Promise.resolve();
 
   /** The open lab; throws `no-topology` when there is none. */
   get lab(): Lab {
@@ -110,6 +111,16 @@ export class LabSession {
     this.lab.topology.positions = positions;
     for (const { options } of this.branches.all()) options.topology.positions = positions;
     this.keepHeader();
+  }
+
+  /**
+   * Writes to the topology's folder when all that was to be written before is there: places of cards and texts are in one file.
+   * @param work rejects with what the command rejects with
+   */
+  writing<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.written.then(work);
+    this.written = mine.catch(() => undefined);
+    return mine;
   }
 
   /** Another topology is there; undefined: the one that was open is over. */

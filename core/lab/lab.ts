@@ -61,6 +61,8 @@ export class Lab implements LabParts {
   readonly clients: LabClients;
   /** Texts that it runs by. */
   texts: readonly OpenText[];
+  /** Names of the files that it was opened with: whatever they are, they may come back. */
+  readonly openedNames: ReadonlySet<string>;
   /** What is open: it may become another one. */
   readonly running: RunningTopology;
   /** Those that run now. */
@@ -85,6 +87,7 @@ export class Lab implements LabParts {
     const { topology, seed = 1, profile = '5.2' } = options;
     this.running = new RunningTopology(this, topology);
     this.texts = options.texts ?? [];
+    this.openedNames = new Set(this.texts.map(({ name }) => name));
     this.profile = profile;
     this.seed = seed;
     this.switches = { ...options.quirks };

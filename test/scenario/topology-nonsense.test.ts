@@ -111,6 +111,28 @@ describe('topology.apply', () => {
     expect((await host.call('node.list', {})).nodes).toHaveLength(FILES.length);
   });
 
+  it('bears processes of any name', async () => {
+    const host = await opened();
+    const names = [
+      'client:a',
+      'a>b:5222',
+      'a>b:5222#1',
+      'toString',
+      '__proto__',
+      ' ',
+      '茶',
+      'x'.repeat(5000),
+      '-1',
+      '*',
+    ];
+    const text = FILES[0]?.text ?? '';
+    const files = names.map((process, index) => ({ name: `n${index}.properties`, process, text }));
+    expect(await apply(host, files)).toBe('done');
+    await host.call('clock.runUntil', { forMs: 3000 });
+    expect((await host.call('node.list', {})).nodes.map(({ name }) => name)).toEqual(names.toSorted());
+    expect(await apply(host, FILES)).toBe('done');
+  });
+
   it('takes two at once one after the other, in the middle of a run', async () => {
     const host = await opened('live');
     const run = host.call('clock.runUntil', { forMs: 20_000 });
@@ -174,6 +196,18 @@ describe('topology.apply', () => {
     expect(await host.call('state.at', { seq, branch: 'branch-1' })).toEqual(before);
     expect((await host.call('node.list', {})).nodes).toHaveLength(2);
   });
+});
+
+it('lets a file come back that has a name of its own, in a branch as well', async () => {
+  attack = new AttackLab({ transport: 'memory' });
+  const { host } = attack;
+  const odd = { name: 'pasted', text: 'config-type = --gen-config-comp\n' };
+  await host.call('topology.open', { files: [...FILES, odd], mode: 'paused' });
+  expect(await apply(host, FILES)).toBe('done');
+  expect(await apply(host, [...FILES, odd])).toBe('done');
+  const { branch } = await host.call('branch.fork', { seq: (await host.call('clock.get', {})).seq });
+  expect(branch.differsAt).toBeUndefined();
+  expect(Object.keys(await textsOf(host))).toContain('pasted');
 });
 
 describe('topology.open', () => {

@@ -148,6 +148,27 @@ it('calls the files of one process as its folder would', async () => {
   }
 });
 
+it('writes one after the other what comes at once: texts, other texts, places of cards', async () => {
+  const opened = await texts();
+  const edited = (mark: string) =>
+    [...opened, { name: 'lab.yaml', text: 'quirks: { fin-unnoticed: off }\n' }].map((file) => ({
+      ...file,
+      text: `${file.text}# ${mark}\n`,
+    }));
+  await Promise.all([
+    host.call('topology.save', { files: edited('first') }),
+    host.call('topology.place', { positions: { muc1: { x: 1, y: 2 } } }),
+    host.call('topology.save', { files: edited('second') }),
+    host.call('topology.place', { positions: { muc1: { x: 3, y: 4 } } }),
+  ]);
+  const [muc1 = '', yaml = ''] = await Promise.all(
+    ['muc1.properties', 'lab.yaml'].map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
+  expect(muc1).toMatch(/# second\n$/);
+  expect(yaml).toMatch(/fin-unnoticed: off[^]*# second/);
+  expect(yaml).toMatch(/muc1: \{ x: 3, y: 4 \}/);
+});
+
 describe('a file that is no UTF-8', () => {
   const NAME = 'muc1.properties';
   const LATIN_1 = Buffer.from('# Tee\n--admins = j\xfcrgen@d.example\n', 'latin1');

@@ -1,6 +1,6 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import type { CommandArgs } from '#core/shared/api/commands.js';
-import type { ExampleView } from '#core/shared/api/results.js';
+import type { CommandResult, ExampleView } from '#core/shared/api/results.js';
 import { buildTopology } from '#core/shared/config/build-topology.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';
@@ -92,13 +92,7 @@ export function topologyCommands(
       const findings = [...session.findings()];
       return { plan: lab.topology, findings, files: textViews(texts, saved), removed, ...folder };
     },
-    'topology.place': async ({ positions }) => {
-      const path = session.source?.folder;
-      session.place(positions);
-      const saved = path === undefined ? undefined : await reader.savePositions?.(path, positions);
-      if (saved === 'invalid') throw new HostError('lab-yaml-invalid', { path: path ?? '' });
-      return { saved: saved === 'saved' ? 'lab.yaml' : 'window' };
-    },
+    'topology.place': ({ positions }) => place(session, reader, positions),
     'examples.list': async () => ({ examples: (await reader.listExamples?.()) ?? [] }),
     'lint.run': async (args) => {
       const { built, source } = await build(reader, args);
@@ -107,6 +101,19 @@ export function topologyCommands(
       };
     },
   };
+}
+
+async function place(
+  session: LabSession,
+  reader: TopologyReader,
+  positions: Positions,
+): Promise<CommandResult<'topology.place'>> {
+  const path = session.source?.folder;
+  session.place(positions);
+  if (path === undefined) return { saved: 'window' };
+  const saved = await session.writing(async () => reader.savePositions?.(path, positions));
+  if (saved === 'invalid') throw new HostError('lab-yaml-invalid', { path });
+  return { saved: saved === 'saved' ? 'lab.yaml' : 'window' };
 }
 
 async function build(

@@ -1,5 +1,7 @@
 /** Editing the open topology: making it run by other texts, and writing those back to where they came from. */
+import type { CommandArgs } from '#core/shared/api/commands.js';
 import { HostError } from '#core/shared/api/host-error.js';
+import type { CommandResult } from '#core/shared/api/results.js';
 import { previewTopology, type TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
 import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
 import type { Finding } from '#core/shared/config/lint/finding.js';
@@ -17,7 +19,8 @@ export function topologyEditCommands(session: LabSession, writer: TopologyWriter
   return {
     'topology.apply': ({ files }) => {
       const { lab } = session;
-      checkNames(namesOf(files), knownNames(session));
+      // Only what a replay knows as well: neither the folder nor what it holds.
+      checkNames(namesOf(files), lab.openedNames);
       const texts = givenTexts(files, lab.texts, session.source?.root);
       const named = { name: lab.topology.name, ...sourcesOf(texts) };
       const { plan, findings } = usable(previewTopology(named, lab.profile, lab.topology));
@@ -26,31 +29,43 @@ export function topologyEditCommands(session: LabSession, writer: TopologyWriter
       const difference = lab.applyTopology(plan, texts);
       return { nodes: lab.processes.map((process) => nodeView(lab, process)), findings, difference };
     },
-    'topology.save': async ({ files, folder, overwrite = false }) => {
+    'topology.save': (args) => {
       const source = openSource(session);
-      const { lab } = session;
-      const { texts: running } = lab;
-      const texts = files ? givenTexts(files, running, source.root) : running;
-      checkNames(namesOf(texts), knownNames(session));
-      // A folder is never emptied by a request that forgot its files.
-      if (!texts.some((text) => text.process !== undefined)) throw new HostError('topology-without-process');
-      const target = folder ?? source.root;
-      if (target === undefined || !writer.writeTexts) throw new HostError('topology-no-folder');
-      const changes = changesFor(texts, folder === undefined ? source.saved : new Map());
-      const root = await writer.writeTexts(target, changes, overwrite);
-      // Another topology may be open by now, or other texts may run.
-      if (root !== source.root && session.source === source) lab.texts = lab.texts.map(inUtf8);
-      source.root = root;
-      source.folder = root;
-      source.saved = savedTexts(texts);
-      const names = (wanted: (change: TextChange) => boolean) =>
-        changes.filter(wanted).map(({ name }) => name);
-      return {
-        folder: root,
-        written: names(({ text }) => text !== undefined),
-        removed: names(({ text }) => text === undefined),
-      };
+      return session.writing(async () => {
+        // Another topology may have been opened before it was this one's turn.
+        if (session.source !== source) throw new HostError('closed');
+        return saveTexts(session, writer, source, args);
+      });
     },
+  };
+}
+
+async function saveTexts(
+  session: LabSession,
+  writer: TopologyWriter,
+  source: OpenSource,
+  { files, folder, overwrite = false }: CommandArgs<'topology.save'>,
+): Promise<CommandResult<'topology.save'>> {
+  const { lab } = session;
+  const { texts: running } = lab;
+  const texts = files ? givenTexts(files, running, source.root) : running;
+  checkNames(namesOf(texts), [...lab.openedNames, ...source.saved.keys()]);
+  // A folder is never emptied by a request that forgot its files.
+  if (!texts.some((text) => text.process !== undefined)) throw new HostError('topology-without-process');
+  const target = folder ?? source.root;
+  if (target === undefined || !writer.writeTexts) throw new HostError('topology-no-folder');
+  const changes = changesFor(texts, folder === undefined ? source.saved : new Map());
+  const root = await writer.writeTexts(target, changes, overwrite);
+  // Other texts may run by now.
+  if (root !== source.root && session.source === source) lab.texts = lab.texts.map(inUtf8);
+  source.root = root;
+  source.folder = root;
+  source.saved = savedTexts(texts);
+  const names = (wanted: (change: TextChange) => boolean) => changes.filter(wanted).map(({ name }) => name);
+  return {
+    folder: root,
+    written: names(({ text }) => text !== undefined),
+    removed: names(({ text }) => text === undefined),
   };
 }
 
@@ -79,11 +94,6 @@ function refusalOf({ code, range: { file, line }, params }: Finding): HostError 
 
 function namesOf(files: readonly { name: string }[]): string[] {
   return files.map(({ name }) => name);
-}
-
-/** Files that run, and those that the folder has. */
-function knownNames({ lab, source }: LabSession): string[] {
-  return [...namesOf(lab.texts), ...(source?.saved.keys() ?? [])];
 }
 
 function changesFor(texts: readonly OpenText[], saved: ReadonlyMap<string, string>): TextChange[] {
