@@ -1,11 +1,11 @@
 import { Zap } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import type { FaultKindView } from '#core/shared/faults/fault-kind-view.js';
 import { renderText } from '#core/shared/text/render.js';
 import { useFeed } from '../store/feed-context.js';
 import { labStore } from '../store/lab-store.js';
 import { Button } from '../ui/Button.js';
+import { Dialog } from '../ui/Dialog.js';
 import { usePreferences } from '../ui/preferences.js';
 import { useText } from '../ui/use-text.js';
 import styles from './FaultDialog.module.css';
@@ -26,20 +26,7 @@ export function FaultDialog() {
   const form = useShelf((state) => state.form);
   const kind = useShelf((state) => state.kinds.find(({ kind }) => kind === state.form?.kind));
   if (!form || !kind) return null;
-  return (
-    <Dialog.Root open onOpenChange={(open) => !open && closeFaultForm()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content
-          className={styles.dialog}
-          onKeyDown={(event) => event.stopPropagation()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-        >
-          <Form key={kind.kind} kind={kind} place={form.place} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
+  return <Form key={kind.kind} kind={kind} place={form.place} />;
 }
 
 function Form({ kind, place }: { kind: FaultKindView; place: FaultPlace }) {
@@ -61,37 +48,35 @@ function Form({ kind, place }: { kind: FaultKindView; place: FaultPlace }) {
   };
   const fields = { kind, draft, change };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void apply();
-      }}
+    <Dialog
+      title={
+        <>
+          <FaultIcon kind={kind.kind} group={kind.group} /> {titleOf(kind, place, text)}
+        </>
+      }
+      about={kindWhy(kind.kind, text)}
+      status={{ text: said, wrong: true }}
+      onClose={closeFaultForm}
+      onSubmit={() => void apply()}
+      focusBack={false}
+      buttons={
+        <>
+          <Button onClick={closeFaultForm}>{text('ui.faults.cancel')}</Button>
+          <Button type="submit" tone="primary" icon={<Zap aria-hidden />}>
+            {text('ui.faults.apply')}
+          </Button>
+        </>
+      }
     >
-      <Dialog.Title className={styles.title}>
-        <FaultIcon kind={kind.kind} group={kind.group} /> {titleOf(kind, place, text)}
-      </Dialog.Title>
-      <Dialog.Description className={styles.why}>{kindWhy(kind.kind, text)}</Dialog.Description>
-      <div className={styles.fields}>
-        <TargetFields {...fields} place={place} />
-        <OptionFields {...fields} />
-        <details className={styles.more}>
-          <summary>{text('ui.faults.more')}</summary>
-          <TimingFields {...fields} />
-          {kind.on === 'route' && <FramesFields {...fields} />}
-          <StageFields {...fields} />
-        </details>
-      </div>
-      <p role="status" className={styles.said}>
-        {said}
-      </p>
-      <div className={styles.buttons}>
-        <Button onClick={closeFaultForm}>{text('ui.faults.cancel')}</Button>
-        <Button type="submit" tone="primary" icon={<Zap aria-hidden />}>
-          {text('ui.faults.apply')}
-        </Button>
-      </div>
-    </form>
+      <TargetFields {...fields} place={place} />
+      <OptionFields {...fields} />
+      <details className={styles.more}>
+        <summary>{text('ui.faults.more')}</summary>
+        <TimingFields {...fields} />
+        {kind.on === 'route' && <FramesFields {...fields} />}
+        <StageFields {...fields} />
+      </details>
+    </Dialog>
   );
 }
 

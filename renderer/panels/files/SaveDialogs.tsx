@@ -28,9 +28,7 @@ export function SaveDialogs({ acts: { question, forget, save } }: { acts: FileAc
           </Button>
         </>
       }
-    >
-      {null}
-    </Dialog>
+    />
   );
 }
 

@@ -1,8 +1,7 @@
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { useText } from '#renderer/ui/use-text.js';
-import pending from '../pending/PendingPanel.module.css';
 import styles from './Breakpoints.module.css';
 import {
   BLANK,
@@ -21,51 +20,45 @@ export function RunUntilDialog({ onRun, onClose }: { onRun: (args: RunOn) => voi
   const [fields, setFields] = useState(BLANK);
   const args = runOf(fields);
   const change = (some: Partial<UntilFields>): void => setFields({ ...fields, ...some });
+  const run = (): void => {
+    if (!args) return;
+    onClose();
+    onRun(args);
+  };
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={pending.overlay} />
-        <Dialog.Content
-          className={pending.dialog}
-          data-fits
-          onKeyDown={(event) => event.stopPropagation()}
-          onEscapeKeyDown={keepForProposals}
+    <Dialog
+      size="short"
+      title={text('ui.run.until.title')}
+      about={text('ui.run.until.about')}
+      onClose={onClose}
+      onEscape={keepForProposals}
+      onSubmit={run}
+      buttons={
+        <Button type="submit" tone="primary" disabled={!args}>
+          {text('ui.run.until.go')}
+        </Button>
+      }
+    >
+      <div className={styles.form}>
+        <label htmlFor="until-kind">{text('ui.run.until.kind')}</label>
+        <select
+          id="until-kind"
+          value={fields.kind}
+          onChange={({ target }) => {
+            const { mostEvents, mostSeconds } = fields;
+            setFields({ ...BLANK, mostEvents, mostSeconds, kind: target.value as UntilKind });
+          }}
         >
-          <Dialog.Title className={pending.title}>{text('ui.run.until.title')}</Dialog.Title>
-          <Dialog.Description className={pending.about}>{text('ui.run.until.about')}</Dialog.Description>
-          <form
-            className={styles.form}
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!args) return;
-              onClose();
-              onRun(args);
-            }}
-          >
-            <label htmlFor="until-kind">{text('ui.run.until.kind')}</label>
-            <select
-              id="until-kind"
-              value={fields.kind}
-              onChange={({ target }) => {
-                const { mostEvents, mostSeconds } = fields;
-                setFields({ ...BLANK, mostEvents, mostSeconds, kind: target.value as UntilKind });
-              }}
-            >
-              {UNTIL_KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {text(`ui.run.until.kind.${each}`)}
-                </option>
-              ))}
-            </select>
-            <UntilKindFields fields={fields} change={change} />
-            {isBounded(fields.kind) && <UntilBounds fields={fields} change={change} />}
-            <Button type="submit" tone="primary" disabled={!args}>
-              {text('ui.run.until.go')}
-            </Button>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          {UNTIL_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {text(`ui.run.until.kind.${each}`)}
+            </option>
+          ))}
+        </select>
+        <UntilKindFields fields={fields} change={change} />
+        {isBounded(fields.kind) && <UntilBounds fields={fields} change={change} />}
+      </div>
+    </Dialog>
   );
 }
 
