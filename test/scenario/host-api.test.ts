@@ -78,6 +78,7 @@ const NOBODY: Partial<{ [Name in CommandName]: CommandArgs<Name>[] }> = {
     { client: 'nobody', stanza: '<a>\u0000</a>' },
   ],
   'client.remove': [{ client: 'nobody' }],
+  'client.login': [{ client: 'nobody' }],
   'client.inbox': [{ client: 'nobody' }],
   'stanza.inject': [{ link: 'nobody', direction: 'ab', stanza: '<a/>' }],
   'stanza.follow': [{ seq: 1 }, { seq: 1e9 }],

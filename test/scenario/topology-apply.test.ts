@@ -296,12 +296,12 @@ describe('topology.apply', () => {
         FILES.map(({ text }) => text),
       );
       // Looking back knows who was there.
-      expect(
-        names((await host.call('state.at', { seq: beforeApply.seq, branch: 'branch-1' })).nodes),
-      ).toHaveLength(3);
-      expect(names((await host.call('state.at', { seq: whole.events, branch: 'branch-1' })).nodes)).toEqual(
-        nodesNow,
-      );
+      const then = await host.call('state.at', { seq: beforeApply.seq, branch: 'branch-1' });
+      expect(names(then.nodes)).toEqual(['muc1', 'server1', 'server2']);
+      expect(names(then.plan?.processes ?? [])).toEqual(['muc1', 'server1', 'server2']);
+      const newest = await host.call('state.at', { seq: whole.events, branch: 'branch-1' });
+      expect(names(newest.nodes)).toEqual(nodesNow);
+      expect(newest.plan).toBeUndefined();
 
       await host.call('branch.switch', { branch: 'branch-1' });
       expect(await host.call('trace.hash', {})).toEqual(whole);

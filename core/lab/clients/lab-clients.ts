@@ -2,7 +2,7 @@
 import { HostError } from '#core/shared/api/host-error.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { LabParts } from '../lab-parts.js';
-import { clientPlan, type ClientOptions } from './client-options.js';
+import { clientPlan, type ClientOptions, type ClientPlan } from './client-options.js';
 import { LabClient, type Leaving } from './lab-client.js';
 
 export interface ClientsParts extends LabParts {
@@ -16,6 +16,8 @@ const ADDRESSES = 54;
 export class LabClients {
   private readonly parts: ClientsParts;
   private readonly clients = new Map<string, LabClient>();
+  /** How each was added. */
+  private readonly wishes = new Map<string, ClientOptions>();
   /** Removed, but their links are not over yet. */
   private leaving: LabClient[] = [];
 
@@ -27,14 +29,33 @@ export class LabClients {
   add(options: ClientOptions): LabClient {
     const { name } = options;
     if (this.clients.has(name)) throw new HostError('client-exists', { client: name });
-    const plan = clientPlan(this.parts.topology, options);
+    return this.begin(options, clientPlan(this.parts.topology, options));
+  }
+
+  /** In the place of the one by that name, if there is one. */
+  private begin(options: ClientOptions, plan: ClientPlan): LabClient {
+    const { name } = plan;
     this.sweep();
     const { ids, network } = this.parts;
     const place = (ids.next('client') - 1) % ADDRESSES;
     network.interfaces.add(clientNode(name), `127.0.1.${FIRST_ADDRESS + place}`);
     const client = new LabClient(this.parts, plan, clientNode(name));
     this.clients.set(name, client);
+    this.wishes.set(name, options);
     return client;
+  }
+
+  /**
+   * Lets a client log in again as it was added, on a connection of its own; what there is of its session logs out.
+   * Throws `unknown-client`, or `unknown-node` when its server is none any more: then it stays as it is.
+   */
+  again(name: string): LabClient {
+    const [old, options] = [this.clients.get(name), this.wishes.get(name)];
+    if (!old || !options) throw new HostError('unknown-client', { client: name });
+    const plan = clientPlan(this.parts.topology, options);
+    old.leave('logout');
+    this.leaving.push(old);
+    return this.begin(options, plan);
   }
 
   get(name: string): LabClient | undefined {
@@ -50,6 +71,7 @@ export class LabClients {
     const client = this.clients.get(name);
     if (!client) return false;
     this.clients.delete(name);
+    this.wishes.delete(name);
     client.leave(how);
     this.leaving.push(client);
     this.sweep();

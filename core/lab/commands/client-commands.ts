@@ -35,6 +35,10 @@ export function clientCommands(session: LabSession): Area<'client'> {
       session.act(`client ${client}`, () => session.lab.clients.remove(client, how));
       return { removed: true };
     },
+    'client.login': ({ client }) => {
+      find(client);
+      return session.act(`client ${client}`, () => session.lab.clients.again(client)).view();
+    },
     'client.inbox': ({ client, since }) => ({ items: find(client).inbox(since) }),
   };
 }

@@ -51,7 +51,9 @@ export function traceCommands(
       const branch = session.branches.need(id);
       if (seq > branch.trace.length) throw new HostError('unknown-event', { seq });
       const { pictures } = branch;
-      return worldViews(pictures.at(seq), branch.planAt(seq), (link) => pictures.endOf(link));
+      const [plan, now] = [branch.planAt(seq), branch.planAt(Infinity)];
+      const views = worldViews(pictures.at(seq), plan, (link) => pictures.endOf(link));
+      return plan === now ? views : { ...views, plan: { ...plan, positions: now.positions ?? {} } };
     },
     'breakpoint.set': (spec) => ({ breakpoint: session.breakpoints.set(spec) }),
     'breakpoint.enable': ({ breakpoint, on }) => {

@@ -21,6 +21,7 @@ export const ACTING_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>([
   'client.add',
   'client.send',
   'client.remove',
+  'client.login',
   'stanza.inject',
   'quirk.set',
 ]);

@@ -208,6 +208,8 @@ export const COMMAND_SCHEMAS = {
   'client.remove': z
     .object({ client: z.string(), how: z.enum(['logout', 'fin', 'reset']).optional() })
     .strict(),
+  /** Lets a client log in again as it was added: a new connection and session, the old one logs out. */
+  'client.login': z.object({ client: z.string() }).strict(),
   'client.inbox': z.object({ client: z.string(), since: z.number().int().optional() }).strict(),
   /** Puts a stanza on a link as if the process at that end had sent it. */
   'stanza.inject': z

@@ -190,6 +190,7 @@ export interface Results {
   'client.list': { clients: ClientView[] };
   'client.send': { sent: boolean };
   'client.remove': { removed: boolean };
+  'client.login': ClientView;
   'client.inbox': { items: InboxItem[] };
   'stanza.inject': { link: string };
   'stanza.follow': Journey;
@@ -227,7 +228,8 @@ export interface Results {
     nodes: NodeTraffic[];
   };
   'traffic.stanza': StanzaCost;
-  'state.at': WorldViews;
+  /** `plan`: what ran then, when that is not what the branch runs now; the cards stand where they stand now. */
+  'state.at': WorldViews & { plan?: TopologyPlan };
   'branch.list': { branches: BranchView[] };
   'branch.fork': { branch: BranchView };
   'branch.switch': { branch: BranchView };

@@ -1,10 +1,9 @@
-import { ChevronDown, ChevronRight, LogOut, Unplug } from 'lucide-react';
+import { ChevronDown, ChevronRight, LogIn, LogOut, Unplug } from 'lucide-react';
 import type { ClientView } from '#core/shared/api/results.js';
-import { hasText } from '#core/shared/text/render.js';
-import type { TextKey } from '#core/shared/text/en.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { isOver, stateText, toneOf } from './client-state.js';
 import { ClientChat } from './ClientChat.js';
 import styles from './ClientsPanel.module.css';
 
@@ -13,17 +12,6 @@ interface Props {
   open: boolean;
   onToggle: () => void;
 }
-
-/** States that a client does not leave any more. */
-const OVER = new Set([
-  'offline',
-  'refused',
-  'authFailed',
-  'bindFailed',
-  'conflict',
-  'streamError',
-  'connectionLost',
-]);
 
 /** One client with its state; opened, its chat. */
 export function ClientCard({ client, open, onToggle }: Props) {
@@ -47,25 +35,24 @@ export function ClientCard({ client, open, onToggle }: Props) {
           label={t('ui.clients.logout', { name })}
           onClick={remove('logout')}
         />
-        <Button
-          tone="quiet"
-          icon={<Unplug aria-hidden />}
-          label={t('ui.clients.vanish', { name })}
-          onClick={remove('reset')}
-        />
+        {/* Whose session is over has no socket left to vanish with. */}
+        {isOver(state) ? (
+          <Button
+            tone="quiet"
+            icon={<LogIn aria-hidden />}
+            label={t('ui.clients.login', { name })}
+            onClick={() => void feed.act('client.login', { client: name })}
+          />
+        ) : (
+          <Button
+            tone="quiet"
+            icon={<Unplug aria-hidden />}
+            label={t('ui.clients.vanish', { name })}
+            onClick={remove('reset')}
+          />
+        )}
       </div>
       {open ? <ClientChat client={client} /> : null}
     </li>
   );
-}
-
-function toneOf(state: string): 'ok' | 'error' | 'wait' {
-  if (state === 'online') return 'ok';
-  return OVER.has(state) ? 'error' : 'wait';
-}
-
-/** A state without a word of its own shows its name in the machine. */
-function stateText(t: (key: TextKey) => string, state: string): string {
-  const key = `ui.clients.state.${state}`;
-  return hasText(key) ? t(key as TextKey) : state;
 }

@@ -1,11 +1,12 @@
 import { useId, useMemo, useState, type FormEvent } from 'react';
-import { Send } from 'lucide-react';
+import { LogIn, Send } from 'lucide-react';
 import type { ClientView } from '#core/shared/api/results.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SelectField, TextField } from '#renderer/ui/Field.tsx';
 import { useText } from '#renderer/ui/use-text.js';
+import { isOver } from './client-state.js';
 import { chatOf } from './chat-lines.js';
 import { ChatLog } from './ChatLog.js';
 import { Rooms } from './Rooms.js';
@@ -15,7 +16,6 @@ import styles from './ClientsPanel.module.css';
 
 /** What a client has said and heard, a line to say more, and its rooms. */
 export function ClientChat({ client }: { client: ClientView }) {
-  const t = useText();
   const feed = useFeed();
   const posts = usePosts(client);
   const { lines, rooms } = useMemo(() => chatOf(posts), [posts]);
@@ -32,9 +32,24 @@ export function ClientChat({ client }: { client: ClientView }) {
           <Rooms client={client} rooms={rooms} send={send} />
         </>
       ) : (
-        <p className={styles.note}>{t('ui.clients.not-online')}</p>
+        <Away client={client} />
       )}
     </div>
+  );
+}
+
+/** Why it says nothing, and the way back. */
+function Away({ client: { name, state } }: { client: ClientView }) {
+  const t = useText();
+  const feed = useFeed();
+  if (!isOver(state)) return <p className={styles.note}>{t('ui.clients.not-online')}</p>;
+  return (
+    <>
+      <p className={styles.note}>{t('ui.clients.over')}</p>
+      <Button icon={<LogIn aria-hidden />} onClick={() => void feed.act('client.login', { client: name })}>
+        {t('ui.clients.login', { name })}
+      </Button>
+    </>
   );
 }
 

@@ -1,7 +1,11 @@
 import { useState } from 'react';
+import { LogIn } from 'lucide-react';
+import { useFeed } from '#renderer/store/feed-context.js';
 import { useLab } from '#renderer/store/use-lab.js';
+import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.js';
 import { AddClient } from './AddClient.js';
+import { isOver } from './client-state.js';
 import { ClientCard } from './ClientCard.js';
 import styles from './ClientsPanel.module.css';
 
@@ -18,6 +22,7 @@ export function ClientsPanel() {
     <div className={styles.panel}>
       <AddClient servers={servers} onAdded={setOpen} />
       {clients.length === 0 ? <p className={styles.empty}>{t('ui.clients.none')}</p> : null}
+      <LoginAll />
       <ul className={styles.list}>
         {clients.map((client) => (
           <ClientCard
@@ -28,6 +33,32 @@ export function ClientsPanel() {
           />
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** A server that starts anew takes many sessions with it: one click for all of them. */
+function LoginAll() {
+  const t = useText();
+  const feed = useFeed();
+  const over = useLab(({ clients, plan }) =>
+    clients
+      .filter(({ state, node }) => isOver(state) && plan?.processes.some(({ name }) => name === node))
+      .map(({ name }) => name),
+  );
+  if (over.length < 2) return null;
+  const login = async (): Promise<void> => {
+    for (const client of over) if (!(await feed.act('client.login', { client }))) return;
+  };
+  return (
+    <div className={styles.all}>
+      <Button
+        icon={<LogIn aria-hidden />}
+        title={t('ui.clients.login-all.title', { names: over.join(', ') })}
+        onClick={() => void login()}
+      >
+        {t('ui.clients.login-all', { count: over.length })}
+      </Button>
     </div>
   );
 }

@@ -13,6 +13,9 @@ export const uiClientsEn = {
   'ui.clients.password.hint': 'Empty: what lab.yaml says, or else the user’s own name.',
   'ui.clients.mechanism': 'Mechanism',
   'ui.clients.add': 'Add client {name}',
+  'ui.clients.login': 'Log {name} in again',
+  'ui.clients.login-all': 'Log in again: {count}',
+  'ui.clients.login-all.title': 'Log in again who has lost the session: {names}',
   'ui.clients.logout': 'Log {name} out',
   'ui.clients.vanish': 'Let {name} vanish (RST)',
   'ui.clients.state.online': 'online',
@@ -30,8 +33,9 @@ export const uiClientsEn = {
   'ui.clients.state.conflict': 'conflict',
   'ui.clients.state.streamError': 'stream error',
   'ui.clients.state.connectionLost': 'link lost',
-  'ui.clients.not-online':
-    'This client is not online and cannot send. If it has ended, log it out here and add it again.',
+  'ui.clients.not-online': 'This client is on its way and cannot send yet.',
+  'ui.clients.over':
+    'Its session is over, and a client of the lab does not come back by itself. Logged in again, it is in no room.',
   'ui.clients.silent': 'Nothing sent or received yet.',
   'ui.clients.log': 'What {name} has sent and received',
   'ui.clients.to': 'To',

@@ -23,7 +23,13 @@ export const uiFilesEn = {
   'ui.files.stops': 'stops {names}',
   'ui.files.restarts': 'restarts {names}',
   'ui.files.goes-on': 'others go on: {count}',
-  'ui.files.obstacle': 'This cannot be applied: {message}',
+  'ui.files.obstacle': '{file}, line {line}, prevents applying: {message}',
+  'ui.files.obstacle.go': 'Go to line {line} of {file}',
+  'ui.files.past':
+    'The map looks back at event {seq}; these are the files of now. Apply asks first: do it now, or on a branch from there, which then runs by these files.',
+  'ui.files.past.other':
+    'The map looks back at event {seq}, when other files ran; these are those of now. Apply asks first: do it now, or on a branch from there, which then runs by these files.',
+  'ui.files.see': 'see {place}',
   'ui.files.edit-here': 'Edit here',
   'ui.files.add': 'Add a process',
   'ui.files.remove': 'Take {name} away',
@@ -67,8 +73,8 @@ export const uiFilesEn = {
   'ui.files.map.added': 'would start',
   'ui.files.map.removed': 'would stop',
   'ui.files.map.changed': 'would restart',
-  'ui.files.map.link.added': 'new link {route}',
-  'ui.files.map.link.removed': 'link {route} would go',
-  'ui.files.map.link.changed': 'link {route} would change',
+  'ui.files.map.link.added': 'would come: {count} × {route}',
+  'ui.files.map.link.removed': 'would go: {count} × {route}',
+  'ui.files.map.link.changed': 'would be other than now: {count} × {route}',
   'ui.files.map.link.unanswered': 'nobody would listen there',
 } as const;

@@ -58,6 +58,8 @@ export const uiStartEn = {
   'ui.start.panel.left': 'Tools',
   'ui.start.panel.bottom': 'Events and findings',
   'ui.start.panel.right': 'Inspector',
+  'ui.start.panel.taller': 'Give this panel more room',
+  'ui.start.panel.lower': 'Give the map its room back',
   'ui.start.resize.left': 'Width of the tools',
   'ui.start.resize.bottom': 'Height of events and findings',
   'ui.start.resize.right': 'Width of the inspector',

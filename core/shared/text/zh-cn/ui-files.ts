@@ -25,7 +25,13 @@ export const uiFilesZhCn: Record<keyof typeof uiFilesEn, string> = {
   'ui.files.stops': '停止 {names}',
   'ui.files.restarts': '重启 {names}',
   'ui.files.goes-on': '其余继续运行：{count}',
-  'ui.files.obstacle': '无法应用：{message}',
+  'ui.files.obstacle': '{file} 第 {line} 行使其无法应用：{message}',
+  'ui.files.obstacle.go': '转到 {file} 第 {line} 行',
+  'ui.files.past':
+    '图上显示的是事件 {seq} 时的过去；这里是现在的文件。应用前会先询问：在当前执行，或从那里分叉，分支随后按这些文件运行。',
+  'ui.files.past.other':
+    '图上显示的是事件 {seq} 时的过去，那时运行的是别的文件；这里是现在的文件。应用前会先询问：在当前执行，或从那里分叉，分支随后按这些文件运行。',
+  'ui.files.see': '另见 {place}',
   'ui.files.edit-here': '在此编辑',
   'ui.files.add': '添加进程',
   'ui.files.remove': '移除 {name}',
@@ -67,8 +73,8 @@ export const uiFilesZhCn: Record<keyof typeof uiFilesEn, string> = {
   'ui.files.map.added': '将启动',
   'ui.files.map.removed': '将停止',
   'ui.files.map.changed': '将重启',
-  'ui.files.map.link.added': '新链路 {route}',
-  'ui.files.map.link.removed': '链路 {route} 将消失',
-  'ui.files.map.link.changed': '链路 {route} 将改变',
+  'ui.files.map.link.added': '将新增：{count} × {route}',
+  'ui.files.map.link.removed': '将消失：{count} × {route}',
+  'ui.files.map.link.changed': '将与现在不同：{count} × {route}',
   'ui.files.map.link.unanswered': '那里将无人监听',
 };

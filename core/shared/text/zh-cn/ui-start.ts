@@ -58,6 +58,8 @@ export const uiStartZhCn = {
   'ui.start.panel.left': '工具',
   'ui.start.panel.bottom': '事件与检查结果',
   'ui.start.panel.right': '检查器',
+  'ui.start.panel.taller': '给这个面板更多空间',
+  'ui.start.panel.lower': '把空间还给图',
   'ui.start.resize.left': '工具面板的宽度',
   'ui.start.resize.bottom': '事件与检查结果面板的高度',
   'ui.start.resize.right': '检查器的宽度',

@@ -12,13 +12,14 @@ const SESSION = "<session xmlns='urn:ietf:params:xml:ns:xmpp-session'/>";
 
 /** An obliging server; `over` answers first where it has something to say. */
 export function obliging(over: Script = () => []): Script {
-  let streams = 0;
+  const streams = new Map<unknown, number>();
   return (frame, connection) => {
     const own = over(frame, connection);
     if (own.length > 0) return own;
     if (frame.startsWith('<stream:stream')) {
-      streams += 1;
-      return [HEADER, streams === 1 ? MECHANISMS : `<stream:features>${BIND}${SESSION}</stream:features>`];
+      const count = (streams.get(connection) ?? 0) + 1;
+      streams.set(connection, count);
+      return [HEADER, count === 1 ? MECHANISMS : `<stream:features>${BIND}${SESSION}</stream:features>`];
     }
     if (frame.startsWith('<auth')) return [`<success xmlns='${SASL}'/>`];
     if (frame.includes('<bind')) {

@@ -214,6 +214,43 @@ describe('removing a client', () => {
   });
 });
 
+describe('logging in again', () => {
+  it('is as it was added, on a connection of its own', async () => {
+    const lab = fakeLab(obliging());
+    lab.clients.add({ name: 'alice', node: 'server1', jid: 'alice@example.org/phone', password: 'own' });
+    await lab.settle();
+    lab.connections[0]?.send('<stream:error><shutdown/></stream:error>');
+    await lab.settle();
+    expect(stateOf(lab)).toBe('streamError');
+    const heard = lab.heard.length;
+    expect(lab.clients.again('alice').view().link).toBe('client:alice>server1:5222#2');
+    await lab.settle();
+    expect(lab.clients.list().map((client) => client.view())).toMatchObject([
+      { jid: 'alice@example.org/phone', state: 'online' },
+    ]);
+    const plain = Buffer.from('\0alice\0own').toString('base64');
+    expect(lab.heard.slice(heard).some((frame) => frame.includes(plain))).toBe(true);
+  });
+
+  it('ends what there is of the old session, and keeps its place among the others', async () => {
+    const lab = fakeLab(obliging());
+    await online(lab);
+    lab.clients.add({ name: 'bob', node: 'server1' });
+    await lab.settle();
+    lab.clients.again('alice');
+    await lab.settle();
+    expect(lab.clients.list().map((client) => client.view().name)).toEqual(['alice', 'bob']);
+    expect(lab.heard).toContain('</stream:stream>');
+    expect(stateOf(lab)).toBe('online');
+  });
+
+  it('refuses who is not there', () => {
+    expect(() => fakeLab(obliging()).clients.again('alice')).toThrow(
+      expect.objectContaining({ code: 'unknown-client' }),
+    );
+  });
+});
+
 describe('adding a client', () => {
   it('refuses a name twice, an unknown node and what is no JID of an account', () => {
     const lab = fakeLab(obliging());
