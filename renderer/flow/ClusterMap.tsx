@@ -44,7 +44,7 @@ export function ClusterMap({ plan }: { plan: TopologyPlan }) {
   const text = useText();
   const flow = useReactFlow();
   const { nodes, edges, change, moved, arrange } = useMapModel(plan);
-  const planned = usePlanned(plan.name, nodes);
+  const planned = usePlanned(plan.name, nodes, edges);
   const allNodes = useMemo(() => [...nodes, ...planned.nodes], [nodes, planned.nodes]);
   const allEdges = useMemo(() => [...edges, ...planned.edges], [edges, planned.edges]);
   const drop = useDrop(plan.name);

@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
+import { shownPlan } from '../store/lab-store.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import { followBeliefs } from './belief-store.js';
@@ -13,7 +14,7 @@ import { LineMarkers } from './LineMarkers.js';
 /** The topology as a map: processes, clients, databases, the links between them, and the frames on their way. */
 export function LabCanvas() {
   const text = useText();
-  const plan = useLab((state) => state.plan);
+  const plan = useLab(shownPlan);
   useEffect(followLab, []);
   useEffect(followBeliefs, []);
   if (!plan) return null;

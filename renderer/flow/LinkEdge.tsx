@@ -7,6 +7,7 @@ import { faultSentence } from '../faults/fault-words.js';
 import { useShelf } from '../faults/shelf-store.js';
 import { useMarked } from '../panels/follow/follow-store.js';
 import { formatTime } from '../panels/run-controls/format-time.js';
+import { shownPlan } from '../store/lab-store.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import type { LineLook } from './canvas-shape.js';
@@ -14,9 +15,13 @@ import { useCanvas } from './canvas-store.js';
 import { useMismatch } from './belief-store.js';
 import { FaultBadges } from './FaultBadges.js';
 import { lineTitleId, type LineEdge } from './flow-model.js';
+import { useLineChange } from './line-change.js';
 import { useShowsButtons } from './hovered-line.js';
 import { pointAt, svgPath, type Curve } from './line-curve.js';
 import styles from './LinkEdge.module.css';
+import planned from './Planned.module.css';
+import { PlannedLabel } from './PlannedLabel.js';
+import { plannedWords } from './planned-words.js';
 import { RoomRank, useRoomRank } from './RoomRank.js';
 import { LinkToolbar } from './LinkToolbar.js';
 import { useCurve } from './use-curve.js';
@@ -33,14 +38,18 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
   const rank = useRoomRank(id);
   const mismatch = useMismatch(id);
   const followed = useMarked('links', id);
+  const text = useText();
+  const would = useLineChange({ id, source, target, service: look?.service ?? '' });
   if (!curve || !look) return null;
   const path = svgPath(curve);
+  const planWords = would ? [plannedWords(would.change, would.link, text)] : [];
   return (
     <>
-      <title id={lineTitleId(id)}>{[title, ...words].join('. ')}</title>
+      <title id={lineTitleId(id)}>{[title, ...words, ...planWords].join('. ')}</title>
       {rank > 0 && <path d={path} className={styles.apart} />}
       {followed && <path d={path} className={styles.followed} />}
       {selected && <path d={path} className={styles.halo} />}
+      {would && <path d={path} className={planned.over} data-change={would.change} />}
       <path
         d={path}
         className={`react-flow__edge-path ${styles.line}`}
@@ -49,6 +58,7 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
       />
       <path d={path} className={`react-flow__edge-interaction ${styles.touch}`} />
       <Badge look={look} curve={curve} />
+      {would?.speaks && <PlannedLabel change={would.change} link={would.link} curve={curve} />}
       {mismatch && <MismatchBadge mismatch={mismatch} curve={curve} />}
       <FaultBadges faults={faults} curve={curve} middleTaken={badgeOf(look) !== undefined} />
       <RoomRank rank={rank} curve={curve} />
@@ -61,9 +71,9 @@ export const LinkEdge = memo(function LinkEdge({ id, source, target, data }: Edg
 function useFaults(id: string, source: string, target: string, service: string) {
   const text = useText();
   const kinds = useShelf((state) => state.kinds);
-  const faults = useLab(({ plan, faults }) => {
-    const { line } = linePlace(plan, { id, source, target, service });
-    return line ? faultsOnLine(line, faults) : [];
+  const faults = useLab((state) => {
+    const { line } = linePlace(shownPlan(state), { id, source, target, service });
+    return line ? faultsOnLine(line, state.faults) : [];
   });
   const specOf = (wanted: string) => kinds.find(({ kind }) => kind === wanted);
   return { faults, words: faults.map((fault) => faultSentence(fault, specOf(fault.kind), text)) };

@@ -1,4 +1,5 @@
 import { useFiles } from '../files/files-store.js';
+import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import { changeText, type Change } from './planned-model.js';
 import styles from './Planned.module.css';
@@ -13,11 +14,12 @@ export function PlannedMark({ change }: { change: Change }) {
   );
 }
 
-/** The mark of a process that runs; nothing as long as nothing would happen to it. */
+/** The mark of a process that runs; nothing while nothing would happen to it, or the map shows the past. */
 export function ProcessMark({ process }: { process: string }) {
   const change = useFiles(({ difference }): Change | undefined => {
     if (difference?.processes.removed.includes(process)) return 'removed';
     return difference?.processes.changed.some(({ name }) => name === process) ? 'changed' : undefined;
   });
-  return change === undefined ? null : <PlannedMark change={change} />;
+  const past = useLab((state) => state.past !== undefined);
+  return change === undefined || past ? null : <PlannedMark change={change} />;
 }

@@ -4,6 +4,7 @@ import { FaultButton } from '../faults/FaultButton.js';
 import { FaultChips } from '../faults/FaultChips.js';
 import { nodePlace } from '../faults/fault-place.js';
 import { useMarked } from '../panels/follow/follow-store.js';
+import { shownPlan } from '../store/lab-store.js';
 import { useLab } from '../store/use-lab.js';
 import { useText } from '../ui/use-text.js';
 import { Anchors } from './Anchors.js';
@@ -22,7 +23,7 @@ import { WifiSwitch } from './WifiSwitch.js';
 /** One process of the topology: what it is, how it is, and what can be done to it. */
 export const ProcessCard = memo(function ProcessCard({ id }: NodeProps<CardNode>) {
   const text = useText();
-  const plan = useLab((state) => state.plan?.processes.find(({ name }) => name === id));
+  const plan = useLab((state) => shownPlan(state)?.processes.find(({ name }) => name === id));
   const node = useNodeView(id);
   const selected = useLab((state) => state.selection?.kind === 'node' && state.selection.node === id);
   const followed = useMarked('nodes', id);

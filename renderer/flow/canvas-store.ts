@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeView } from '#core/shared/api/results.js';
-import { labStore, log, type LabState } from '../store/lab-store.js';
+import { labStore, log, shownPlan, type LabState } from '../store/lab-store.js';
 import { canvasShape, type CanvasShape } from './canvas-shape.js';
 import { DialFold } from './link-machines.js';
 import { LogReader } from './log-reader.js';
@@ -37,7 +37,8 @@ export function followLab(): () => void {
     if (again) dials = new DialFold();
     for (const event of events) dials.take(event);
     if (before && !again && !changed(state, before)) return;
-    const shape = canvasShape(state, state.past ? dialsUntil(state.past.seq) : dials);
+    const lists = { ...state, plan: shownPlan(state) };
+    const shape = canvasShape(lists, state.past ? dialsUntil(state.past.seq) : dials);
     canvasStore.setState(reuse(canvasStore.getState(), shape, state.nodes), true);
   };
   update(labStore.getState(), undefined);

@@ -2,19 +2,23 @@ import { useMemo } from 'react';
 import { useFiles } from '../files/files-store.js';
 import { useLab } from '../store/use-lab.js';
 import { boxOf } from './clear-place.js';
-import type { CardNode } from './flow-model.js';
+import type { CardNode, LineEdge } from './flow-model.js';
 import { keptPlaces } from './kept-places.js';
 import { NOTHING_PLANNED, plannedModel, type PlannedModel } from './planned-model.js';
 
 /** What the edited files would change on the map; nothing while it shows the past. */
-export function usePlanned(topology: string, cards: readonly CardNode[]): PlannedModel {
+export function usePlanned(
+  topology: string,
+  cards: readonly CardNode[],
+  lines: readonly LineEdge[],
+): PlannedModel {
   const past = useLab((state) => state.past !== undefined);
   const difference = useFiles((state) => state.difference);
   return useMemo(
     () =>
       past || !difference
         ? NOTHING_PLANNED
-        : plannedModel(difference, keptPlaces(topology), cards.map(boxOf)),
-    [past, difference, topology, cards],
+        : plannedModel(difference, keptPlaces(topology), cards.map(boxOf), lines),
+    [past, difference, topology, cards, lines],
   );
 }

@@ -104,16 +104,19 @@ export class LabFeed {
     const opened = await this.act('topology.open', args);
     if (!opened) return false;
     const { plan } = await this.host.call('topology.get', {});
-    labStore.setState({ ...EMPTY, plan, findings: opened.findings, nodes: opened.nodes });
+    labStore.setState({ ...emptied(true), plan, findings: opened.findings, nodes: opened.nodes });
     await this.follow();
     return true;
   }
 
-  /** Takes up a topology that is open already (a window that was opened again). False when there is none. */
-  async attach(): Promise<boolean> {
+  /**
+   * Takes up a topology that is open already (a window that was opened again, another branch). False when there is none.
+   * @param isOther it is not the one that was shown until now, though it may have the same name
+   */
+  async attach(isOther = false): Promise<boolean> {
     try {
       const { plan, findings } = await this.host.call('topology.get', {});
-      labStore.setState({ ...EMPTY, plan, findings });
+      labStore.setState({ ...emptied(isOther), plan, findings });
     } catch {
       return false;
     }
@@ -200,6 +203,12 @@ export class LabFeed {
       // The topology was closed or the connection lost meanwhile: the next event says so.
     }
   }
+}
+
+/** As before anything is known of what is shown from now on. */
+function emptied(isOther: boolean): LabState {
+  const { opened } = labStore.getState();
+  return { ...EMPTY, opened: opened + (isOther ? 1 : 0) };
 }
 
 /** While the window looks back only this is of the present: how far it is. */

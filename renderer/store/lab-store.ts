@@ -23,6 +23,8 @@ export interface LabState {
   /** False after the connection to the lab was lost. */
   connected: boolean;
   plan: TopologyPlan | undefined;
+  /** Grows when a topology is opened, though it has the name of the one before; its branches are the same one. */
+  opened: number;
   findings: Finding[];
   clock: ClockView | undefined;
   nodes: NodeView[];
@@ -34,8 +36,11 @@ export interface LabState {
   pending: PendingItem[];
   /** Running machines by instance. */
   machines: ReadonlyMap<string, MachineView>;
-  /** Looking back: everything above is of that event, lab time in ms; undefined: the present. */
-  past: { seq: number; time: number } | undefined;
+  /**
+   * Looking back: everything above but `plan` and `findings` is of that event, lab time in ms; undefined: the present.
+   * `plan`: what ran then, when that is not what runs now.
+   */
+  past: { seq: number; time: number; plan?: TopologyPlan } | undefined;
   /** Event that is to be looked back at: a slider asks faster than pictures come. */
   wantedPast: number | undefined;
   /** Something was to be done while looking back: nobody can act in the past without leaving it. */
@@ -50,6 +55,7 @@ export interface LabState {
 export const EMPTY: LabState = {
   connected: true,
   plan: undefined,
+  opened: 0,
   findings: [],
   clock: undefined,
   nodes: [],
@@ -69,6 +75,11 @@ export const EMPTY: LabState = {
 
 export const labStore = createStore<LabState>(() => EMPTY);
 export const log = new EventLog();
+
+/** The topology of the moment that is shown. */
+export function shownPlan({ plan, past }: Pick<LabState, 'plan' | 'past'>): TopologyPlan | undefined {
+  return past?.plan ?? plan;
+}
 
 export function select(selection: Selection): void {
   labStore.setState({ selection });

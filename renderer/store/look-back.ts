@@ -1,6 +1,7 @@
 /** Looking back: the lists of the store are those of an earlier event until it ends. The lab itself goes on. */
+import type { CommandResult } from '#core/shared/api/results.js';
 import type { WindowHost } from '../host/lab-host.js';
-import { labStore } from './lab-store.js';
+import { labStore, type LabState } from './lab-store.js';
 
 export class LookBack {
   private readonly host: WindowHost;
@@ -62,7 +63,7 @@ export class LookBack {
     if (wanted() === undefined || labStore.getState().plan !== plan) return;
     const { nodes, links, faults, rooms, pending } = then;
     labStore.setState(({ clients }) => ({
-      past: { seq, time: then.time },
+      past: { seq, time: then.time, ...planOf(then, labStore.getState().past) },
       nodes,
       links,
       faults,
@@ -76,6 +77,15 @@ export class LookBack {
       machines: new Map(then.machines.map((machine) => [machine.instance, machine])),
     }));
   }
+}
+
+/** The same object as long as it is the same plan: cards that stay are not drawn again. */
+function planOf(
+  { plan }: CommandResult<'state.at'>,
+  before: LabState['past'],
+): Pick<NonNullable<LabState['past']>, 'plan'> {
+  if (!plan) return {};
+  return { plan: before?.plan && JSON.stringify(before.plan) === JSON.stringify(plan) ? before.plan : plan };
 }
 
 function wanted(): number | undefined {

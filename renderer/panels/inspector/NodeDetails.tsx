@@ -2,6 +2,7 @@ import { FaultButton } from '#renderer/faults/FaultButton.tsx';
 import { nodePlace } from '#renderer/faults/fault-place.js';
 import { ProcessActions } from '#renderer/flow/ProcessActions.tsx';
 import { WifiSwitch } from '#renderer/flow/WifiSwitch.tsx';
+import { shownPlan } from '#renderer/store/lab-store.js';
 import { useLab } from '#renderer/store/use-lab.js';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useText } from '#renderer/ui/use-text.js';
@@ -17,7 +18,7 @@ import styles from './Inspector.module.css';
 export function NodeDetails({ node }: { node: string }) {
   const t = useText();
   const view = useLab((state) => state.nodes.find(({ name }) => name === node));
-  const plan = useLab((state) => state.plan?.processes.find(({ name }) => name === node));
+  const plan = useLab((state) => shownPlan(state)?.processes.find(({ name }) => name === node));
   const count = useLab(
     (state) => [...state.machines.values()].filter((machine) => machine.node === node).length,
   );

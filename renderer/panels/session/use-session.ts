@@ -45,7 +45,7 @@ async function opening(feed: LabFeed, open: () => Promise<OpenedSession | undefi
   const opened = await open();
   sessionStore.setState({ playing: undefined });
   if (!opened) return false;
-  await feed.attach();
+  await feed.attach(true);
   showStart(false);
   const selection = selectionIn(opened.view);
   if (selection) select(selection);
