@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { usePreferences } from '#renderer/ui/preferences.js';
 import { CodeEditor } from './CodeEditor.js';
-import { findingMarks } from './finding-marks.js';
+import { findingMarks, type OtherPlaces } from './finding-marks.js';
 import { lineEndingOf, Places } from './line-endings.js';
 import { propertiesHighlight } from './properties-highlight.js';
 import { propertyAssist, type AssistContext } from './property-assist.js';
@@ -21,13 +21,26 @@ interface Props {
   onFix: (finding: Finding) => void;
   /** For a properties file: completion, explanations and colours come from the catalogue. `lab.yaml` has none. */
   components?: AssistContext['components'];
-  /** Where the cursor goes each time `times` has grown. */
-  goTo?: { line: number; column: number; times: number } | undefined;
+  /** Where the cursor goes; `onArrive` when it is there. */
+  goTo?: { line: number; column: number } | undefined;
+  onArrive?: () => void;
+  /** Those that belong to a finding may be in other files. */
+  places: OtherPlaces;
   className?: string | undefined;
 }
 
 /** A file of the topology, with what the linter says at its place, and what helps to write a properties file. */
-export function FileEditor({ findings, onFix, onUndo, onRedo, components, goTo, ...editor }: Props) {
+export function FileEditor({
+  findings,
+  onFix,
+  places,
+  onUndo,
+  onRedo,
+  components,
+  goTo,
+  onArrive,
+  ...editor
+}: Props) {
   const { language } = usePreferences();
   const view = useRef<EditorView>(undefined);
   const calls = useRef({ onUndo, onRedo, components });
@@ -59,11 +72,13 @@ export function FileEditor({ findings, onFix, onUndo, onRedo, components, goTo, 
   }, [language, ending, hasCatalogue]);
   useEffect(() => {
     const current = view.current;
-    if (current) current.dispatch(findingMarks(current, { findings, lang: language, fix: onFix }));
-  }, [findings, language, onFix, extensions, editor.value]);
+    if (current) current.dispatch(findingMarks(current, { findings, lang: language, fix: onFix, places }));
+  }, [findings, language, onFix, places, extensions, editor.value]);
   useEffect(() => {
-    if (goTo && view.current) moveTo(view.current, goTo.line, goTo.column);
-  }, [goTo?.times, goTo?.line, goTo?.column]);
+    if (!goTo || !view.current) return;
+    moveTo(view.current, goTo.line, goTo.column);
+    onArrive?.();
+  }, [goTo, onArrive]);
   return <CodeEditor {...editor} ref={view} extensions={extensions} />;
 }
 

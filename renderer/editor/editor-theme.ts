@@ -44,6 +44,12 @@ const look = EditorView.theme({
     color: 'var(--accent-text)',
     borderRadius: '4px',
   },
+  // A way to another place changes nothing, so it does not look like a cure.
+  '.cm-diagnosticAction.cm-see': {
+    backgroundColor: 'transparent',
+    color: 'var(--accent)',
+    textDecoration: 'underline',
+  },
   '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '16em' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     backgroundColor: 'var(--accent-soft)',

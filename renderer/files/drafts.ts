@@ -29,7 +29,8 @@ export function typed(drafts: Drafts, name: string, text: string, at: number): D
 
 /**
  * The running texts are others now: a file that nobody was editing follows, one that somebody was editing stays as it is.
- * Steps back from here lead to drafts of before, which is right: they can be applied again.
+ * Steps back from here lead to drafts of before, which is right: they can be applied again. One that would change nothing is
+ * none.
  */
 export function rebased(drafts: Drafts, before: readonly Draft[], running: readonly Draft[]): Drafts {
   const { past, present, future } = drafts;
@@ -41,7 +42,17 @@ export function rebased(drafts: Drafts, before: readonly Draft[], running: reado
     return draft.text === old.get(file.name)?.text ? [file] : [draft];
   });
   const added = present.filter(({ name }) => !old.has(name) && !running.some((file) => file.name === name));
-  return { past, present: [...kept, ...added], future };
+  const now = [...kept, ...added];
+  return {
+    past: withoutLast(past, now),
+    present: now,
+    future: withoutLast(future.toReversed(), now).toReversed(),
+  };
+}
+
+/** Without the steps at the end that lead to what is there already. */
+function withoutLast(steps: readonly (readonly Draft[])[], now: readonly Draft[]): (readonly Draft[])[] {
+  return steps.slice(0, steps.findLastIndex((step) => !sameDrafts(step, now)) + 1);
 }
 
 export function sameDrafts(some: readonly Draft[], others: readonly Draft[]): boolean {

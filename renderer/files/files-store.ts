@@ -6,6 +6,7 @@ import type { TopologyFileView } from '#core/shared/api/results.js';
 import type { TopologyPreview } from '#core/shared/config/preview/preview-topology.js';
 import { previewer } from '#core/shared/config/preview/previewer.js';
 import type { Fix } from '#core/shared/config/lint/finding.js';
+import type { SourceRange } from '#core/shared/config/source-range.js';
 import type { TopologyPlan } from '#core/shared/config/topology-plan.js';
 import { sourcesOf } from '#core/shared/config/edit-topology/topology-file.js';
 import { edited, redone, undone } from '#core/shared/config/edit-topology/edit-history.js';
@@ -18,6 +19,8 @@ export interface FilesState {
   /** As they run. */
   running: readonly TopologyFileView[];
   plan: TopologyPlan | undefined;
+  /** Which topology that is, of those that this window has opened. */
+  opened: number;
   folder: string | undefined;
   profile: '5.2' | '7.1';
   history: Drafts;
@@ -29,8 +32,8 @@ export interface FilesState {
   isEdited: boolean;
   /** What applying them would change, a frame behind what is typed; undefined: they are what runs. */
   difference: Difference | undefined;
-  /** Where the editor should go next. */
-  goTo: { name: string; line: number; column: number; times: number } | undefined;
+  /** Where the editor should go next; undefined: it has arrived. */
+  goTo: { name: string; line: number; column: number } | undefined;
 }
 
 /** A check that takes longer waits for the typing to pause. */
@@ -40,6 +43,7 @@ const LONGEST_PAUSE_MS = 400;
 const EMPTY: FilesState = {
   running: [],
   plan: undefined,
+  opened: 0,
   folder: undefined,
   profile: '5.2',
   history: draftsOf([]),
@@ -56,18 +60,21 @@ export function useFiles<Part>(select: (state: FilesState) => Part): Part {
   return useStore(filesStore, useShallow(select));
 }
 
-/** Takes up what the host says of the files that run. */
+/**
+ * Takes up what the host says of the files that run: of the same topology as before, edits and steps stay.
+ * @param opened as in the store of the lab
+ */
 export function takeUpFiles(
   plan: TopologyPlan,
   profile: '5.2' | '7.1',
-  { files, folder }: { files: readonly TopologyFileView[]; folder?: string },
+  { files, folder, opened }: { files: readonly TopologyFileView[]; folder?: string; opened: number },
 ): void {
   const before = filesStore.getState();
-  const sameTopology = before.plan?.name === plan.name && before.folder === folder;
+  const sameTopology = before.plan !== undefined && before.opened === opened;
   const history = sameTopology ? rebased(before.history, before.running, files) : draftsOf([...files]);
   const isThere = history.present.some(({ name }) => name === before.selected);
   const selected = isThere ? before.selected : history.present[0]?.name;
-  filesStore.setState({ running: files, plan, folder, profile, history, selected });
+  filesStore.setState({ running: files, plan, opened, folder, profile, history, selected });
   check();
 }
 
@@ -77,10 +84,18 @@ export function selectFile(name: string): void {
 
 /** Opens a file at a place. */
 export function goToPlace(name: string, line: number, column: number): void {
-  filesStore.setState(({ goTo }) => ({
-    selected: name,
-    goTo: { name, line, column, times: (goTo?.times ?? 0) + 1 },
-  }));
+  filesStore.setState({ selected: name, goTo: { name, line, column } });
+}
+
+/** The editor is there. */
+export function arrived(): void {
+  filesStore.setState({ goTo: undefined });
+}
+
+/** Opens the file of a place by its path, as findings have it. */
+export function goToRange({ file, line, column }: SourceRange): void {
+  const draft = filesStore.getState().history.present.find(({ path }) => path === file);
+  if (draft) goToPlace(draft.name, line, column);
 }
 
 export function type(name: string, text: string): void {

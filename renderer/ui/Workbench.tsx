@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { ChevronsDown, ChevronsUp } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { FaultDialog } from '../faults/FaultDialog.js';
 import { FaultMenu } from '../faults/FaultMenu.js';
@@ -20,6 +21,7 @@ import { PastBanner } from '../panels/timeline/PastBanner.js';
 import { Timeline } from '../panels/timeline/Timeline.js';
 import { useFilesSync } from '../files/use-files-sync.js';
 import { useLab } from '../store/use-lab.js';
+import { Button } from './Button.js';
 import { CanvasViews } from './CanvasViews.js';
 import { Notices } from './Notices.js';
 import { useRevealedTab, type LogTab } from './revealed-tab.js';
@@ -29,6 +31,8 @@ import { useText } from './use-text.js';
 import styles from './Workbench.module.css';
 
 const FOLDED = '0px';
+/** Of the middle, in percent: room to write a file in, and the map still says what would come of it. */
+const TALL = 60;
 
 /** The laboratory's window: canvas in the middle, tools around it. Panels can be resized and folded away. */
 export function Workbench() {
@@ -44,6 +48,13 @@ export function Workbench() {
     if (panel?.isCollapsed()) panel.expand();
     else panel?.collapse();
   };
+  const [tall, setTall] = useState(false);
+  const former = useRef('34%');
+  const stretch = (): void => {
+    const panel = panels.bottom.current;
+    if (!tall) former.current = `${panel?.getSize().asPercentage ?? 34}%`;
+    panel?.resize(tall ? former.current : `${TALL}%`);
+  };
   const watch = (side: Side) => ({
     id: side,
     panelRef: panels[side],
@@ -52,6 +63,7 @@ export function Workbench() {
     onResize: ({ inPixels }: { inPixels: number }) =>
       setFolded((was) => (was[side] === inPixels < 1 ? was : { ...was, [side]: inPixels < 1 })),
   });
+  const bottom = watch('bottom');
   return (
     <div className={styles.workbench}>
       <FaultMenu />
@@ -84,9 +96,18 @@ export function Workbench() {
                 </div>
               </Panel>
               <Separator className={styles.level} aria-label={t('ui.start.resize.bottom')} />
-              <Panel {...watch('bottom')} defaultSize="34%" minSize="110px">
+              <Panel
+                {...bottom}
+                defaultSize="34%"
+                minSize="110px"
+                onResize={(size) => {
+                  bottom.onResize(size);
+                  // Dragged there, it is as tall.
+                  setTall(size.asPercentage > TALL - 2);
+                }}
+              >
                 <section className={styles.panel} aria-label={t('ui.start.panel.bottom')}>
-                  <LogTabs />
+                  <LogTabs tall={tall} onStretch={stretch} />
                 </section>
               </Panel>
             </Group>
@@ -125,7 +146,7 @@ function ToolTabs() {
   );
 }
 
-function LogTabs() {
+function LogTabs({ tall, onStretch }: { tall: boolean; onStretch: () => void }) {
   const t = useText();
   const revealed = useRevealedTab();
   const { pending, findings, faults, split } = useLab((state) => ({
@@ -145,5 +166,21 @@ function LogTabs() {
     { id: 'quirks', title: t('ui.quirks.title'), content: <QuirksPanel /> },
     { id: 'branches', title: t('ui.compare.title'), content: <BranchesPanel /> },
   ];
-  return <Tabs id="logs" reveal={revealed} label={t('ui.start.panel.bottom')} tabs={tabs} />;
+  return (
+    <Tabs
+      id="logs"
+      reveal={revealed}
+      label={t('ui.start.panel.bottom')}
+      tabs={tabs}
+      end={
+        <Button
+          tone="quiet"
+          icon={tall ? <ChevronsDown aria-hidden /> : <ChevronsUp aria-hidden />}
+          label={t(tall ? 'ui.start.panel.lower' : 'ui.start.panel.taller')}
+          aria-pressed={tall}
+          onClick={onStretch}
+        />
+      }
+    />
+  );
 }

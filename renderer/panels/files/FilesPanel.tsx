@@ -1,10 +1,21 @@
 import { useCallback, useMemo } from 'react';
 import type { Finding } from '#core/shared/config/lint/finding.js';
 import { FileEditor } from '#renderer/editor/FileEditor.tsx';
+import type { OtherPlaces } from '#renderer/editor/finding-marks.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { FileList } from './FileList.js';
 import { FilesToolbar } from './FilesToolbar.js';
-import { filesStore, fix, redo, type, undo, useFiles } from '#renderer/files/files-store.js';
+import { PastNote } from './PastNote.js';
+import {
+  arrived,
+  filesStore,
+  fix,
+  goToRange,
+  redo,
+  type,
+  undo,
+  useFiles,
+} from '#renderer/files/files-store.js';
 import styles from './FilesPanel.module.css';
 
 /** The files of the open topology, to be edited while it runs. */
@@ -17,6 +28,7 @@ export function FilesPanel() {
   if (shown === undefined) return <p className={styles.empty}>{t('ui.files.none')}</p>;
   return (
     <div className={styles.panel}>
+      <PastNote />
       <FilesToolbar />
       <div className={styles.body}>
         <FileList />
@@ -47,11 +59,22 @@ function DraftEditor({ name }: { name: string }) {
       onRedo={redo}
       findings={findings}
       onFix={cure}
+      places={PLACES}
       {...(process === undefined ? {} : { components })}
       goTo={goTo}
+      onArrive={arrived}
     />
   );
 }
+
+/** Places in the files that are edited. */
+const PLACES: OtherPlaces = {
+  nameOf: ({ file, line }) => {
+    const draft = filesStore.getState().history.present.find(({ path }) => path === file);
+    return draft && `${draft.name}:${line}`;
+  },
+  goTo: goToRange,
+};
 
 function componentsOf(process: string | undefined) {
   const { preview } = filesStore.getState();

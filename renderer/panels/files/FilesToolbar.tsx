@@ -1,10 +1,9 @@
 import { FilePlus2, Play, Redo2, RotateCcw, Save, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { renderFinding } from '#core/shared/text/render-finding.js';
 import { Button } from '#renderer/ui/Button.tsx';
-import { usePreferences } from '#renderer/ui/preferences.js';
 import { useText } from '#renderer/ui/use-text.js';
 import { discard, redo, undo, useFiles, type FilesState } from '#renderer/files/files-store.js';
+import { Consequences } from './Consequences.js';
 import { NewTopologyDialog } from './NewTopologyDialog.js';
 import { Palette } from './Palette.js';
 import { SaveDialogs } from './SaveDialogs.js';
@@ -81,44 +80,4 @@ function toolbarOf({ history, isEdited, running, folder, preview }: FilesState) 
     folder,
     obstacles: preview?.obstacles.length ?? 0,
   };
-}
-
-/** What applying would start, stop and restart, in one line. */
-function Consequences({ saved }: { saved: string | undefined }) {
-  const t = useText();
-  const { language } = usePreferences();
-  const { difference, obstacle, isSaved } = useFiles(({ difference: changes, preview, folder, running }) => ({
-    isSaved: saved !== undefined && saved === folder && running.every(({ state }) => state === 'saved'),
-    difference: changes?.processes,
-    obstacle: preview?.obstacles[0],
-  }));
-  const say = (key: 'starts' | 'stops' | 'restarts', names: readonly string[]): string[] =>
-    names.length === 0 ? [] : [t(`ui.files.${key}`, { names: names.join(', ') })];
-  const words = (): string => {
-    if (obstacle) return t('ui.files.obstacle', { message: renderFinding(language, obstacle).message });
-    if (!difference)
-      return isSaved && saved !== undefined ? t('ui.files.saved', { folder: saved }) : t('ui.files.nothing');
-    const { added, removed, changed, unchanged } = difference;
-    const parts = [
-      ...say('starts', added),
-      ...say('stops', removed),
-      ...say(
-        'restarts',
-        changed.map(({ name }) => name),
-      ),
-    ];
-    if (parts.length === 0) return t('ui.files.same-plan');
-    return [...parts, t('ui.files.goes-on', { count: unchanged.length })].join(' · ');
-  };
-  const said = words();
-  return (
-    <p
-      role="status"
-      className={styles.consequences}
-      title={said}
-      data-wrong={obstacle !== undefined || undefined}
-    >
-      {said}
-    </p>
-  );
 }

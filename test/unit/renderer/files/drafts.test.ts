@@ -47,6 +47,16 @@ describe('when other texts run', () => {
     expect(texts(rebased(history, START, running).present)).toEqual(['b=2', 'c=3', 'mine=']);
   });
 
+  it('a step that would change nothing any more is none', () => {
+    const [before, after] = [START, [draft('a', 'applied'), draft('b', '2')]];
+    const applied = rebased(edited(draftsOf(before), after), before, after);
+    expect(texts(undone(applied).present)).toEqual(['a=1', 'b=2']);
+    // As on another branch, where that was not applied.
+    const elsewhere = rebased(applied, after, before);
+    expect(elsewhere.past).toEqual([]);
+    expect(rebased(undone(applied), after, after).future).toEqual([after]);
+  });
+
   it('a file that was taken away stays away', () => {
     const history = edited(draftsOf(START), [draft('b', '2')]);
     expect(texts(rebased(history, START, START).present)).toEqual(['b=2']);
