@@ -114,15 +114,19 @@ export class TrafficFold {
   }
 
   private link(link: string): LinkTraffic {
-    const known = this.byLink.get(link) ?? { link, ab: nothing(), ba: nothing(), lost: nothing() };
-    this.byLink.set(link, known);
-    return known;
+    const known = this.byLink.get(link);
+    if (known) return known;
+    const made = { link, ab: nothing(), ba: nothing(), lost: nothing() };
+    this.byLink.set(link, made);
+    return made;
   }
 
   private node(node: string): NodeTraffic {
-    const known = this.byNode.get(node) ?? { node, sent: nothing(), received: nothing(), hops: 0 };
-    this.byNode.set(node, known);
-    return known;
+    const known = this.byNode.get(node);
+    if (known) return known;
+    const made = { node, sent: nothing(), received: nothing(), hops: 0 };
+    this.byNode.set(node, made);
+    return made;
   }
 }
 

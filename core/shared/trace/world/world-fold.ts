@@ -65,19 +65,28 @@ export class WorldFold {
     const [seq, time, , , kind] = row;
     this.seq = seq;
     this.time = time;
-    switch (kind.slice(0, kind.indexOf('.'))) {
-      case 'machine':
-        // A fault that ends by itself is not healed by anybody.
-        if (row[4] === 'machine.stopped') this.faults.delete(row[5][1]);
-        return this.machines.take(row);
-      case 'frame':
+    switch (kind) {
+      case 'frame.sent':
+      case 'frame.changed':
+      case 'frame.delivered':
+      case 'frame.dropped':
         return this.frame(row);
-      case 'link':
+      case 'machine.stopped':
+        // A fault that ends by itself is not healed by anybody.
+        this.faults.delete(row[5][1]);
+        return this.machines.take(row);
+      case 'machine.started':
+      case 'machine.transition':
+        return this.machines.take(row);
+      case 'link.dialled':
+      case 'link.opened':
+      case 'link.failed':
+      case 'link.closed':
         return this.link(row);
-      case 'listener':
+      case 'listener.opened':
+      case 'listener.failed':
+      case 'listener.closed':
         return this.listener(row);
-      case 'fault':
-        return this.fault(row);
       default:
         return this.other(row);
     }
@@ -132,20 +141,18 @@ export class WorldFold {
     }
   }
 
-  private fault([, , , , kind, values]: TraceRow): void {
+  private other([, , , , kind, values]: TraceRow): void {
     if (kind === 'fault.applied') {
       const [id, fault, target, settings] = values;
       this.faults.set(id, { id, kind: fault, target, settings });
     } else if (kind === 'fault.healed') {
       this.faults.delete(values[0]);
+    } else if (kind === 'lab.mode') {
+      [this.mode] = values;
+    } else if (kind === 'rooms.verdict') {
+      const [domain, verdict, reason, percent, lists] = values;
+      this.rooms.set(domain, { domain, verdict: verdict as WorldRooms['verdict'], reason, percent, lists });
     }
-  }
-
-  private other([, , , , kind, values]: TraceRow): void {
-    if (kind === 'lab.mode') [this.mode] = values;
-    if (kind !== 'rooms.verdict') return;
-    const [domain, verdict, reason, percent, lists] = values;
-    this.rooms.set(domain, { domain, verdict: verdict as WorldRooms['verdict'], reason, percent, lists });
   }
 }
 
