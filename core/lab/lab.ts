@@ -7,6 +7,7 @@ import { LoopbackTransport } from '#core/net/loopback-transport.js';
 import { MemoryTransport } from '#core/net/memory-transport.js';
 import { Network } from '#core/net/network.js';
 import type { Transport } from '#core/net/transport.js';
+import { databaseIdentity } from '#core/shared/config/database-identity.js';
 import type { PlanDifference } from '#core/shared/config/preview/diff-plans.js';
 import type { ProcessPlan, TopologyPlan } from '#core/shared/config/topology-plan.js';
 import type { TraceRow, TraceRows } from '#core/shared/trace/trace-schema.js';
@@ -228,11 +229,12 @@ export class Lab implements LabParts {
   }
 
   databaseAt(uri: string): Database {
-    const known = this.databases.get(uri);
+    const identity = databaseIdentity(uri);
+    const known = this.databases.get(identity);
     if (known) return known;
     const database = new Database(uri, this.clock);
     this.giveAccounts(database);
-    this.databases.set(uri, database);
+    this.databases.set(identity, database);
     return database;
   }
 

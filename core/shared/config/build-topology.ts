@@ -65,8 +65,39 @@ export function buildTopology(
 ): BuiltTopology {
   const problems: Finding[] = [];
   const lab = readLabYaml(problems, labYaml);
-  const drafts = chooseSources(problems, sources).map((source) => draftOf(source, lab.standIns));
-  for (const draft of drafts) problems.push(...draft.file.problems);
+  const inputs = chooseSources(problems, sources).map((source) => {
+    return { processName: source.processName, file: fileOf(source) };
+  });
+  for (const { file } of inputs) problems.push(...file.problems);
+  return assemble({ name, inputs, lab, labYaml, running, problems });
+}
+
+/**
+ * The topology that there would be with other entries in its files; addresses stay as they are.
+ * @param files in the order of `built.files`
+ */
+export function rebuildTopology(built: BuiltTopology, files: readonly PropertiesFile[]): BuiltTopology {
+  const { plan, labYaml } = built;
+  const inputs = plan.processes.flatMap(({ name: processName }, index) => {
+    const file = files[index];
+    return file === undefined ? [] : [{ processName, file }];
+  });
+  const running = new Map(plan.processes.map(({ name, address }) => [name, address]));
+  // What reading has found was said of the files as they are.
+  return assemble({ name: plan.name, inputs, lab: readLabYaml([], labYaml), labYaml, running, problems: [] });
+}
+
+interface Parts {
+  name: string;
+  inputs: readonly DraftInput[];
+  lab: LabYaml;
+  labYaml: BuiltTopology['labYaml'] | undefined;
+  running: Addresses;
+  problems: Finding[];
+}
+
+function assemble({ name, inputs, lab, labYaml, running, problems }: Parts): BuiltTopology {
+  const drafts = inputs.map(({ file, processName }) => draftOf(file, processName, lab.standIns));
   const fixed = Object.entries(lab.processes).flatMap(([process, { hostname }]) =>
     hostname === undefined ? [] : [[process, hostname] as const],
   );
@@ -163,16 +194,24 @@ interface Draft {
   extCompLocalName: string | undefined;
 }
 
+interface DraftInput {
+  processName: string;
+  file: PropertiesFile;
+}
+
+const fileOf = remembering(({ path, text, isUtf8 }: TopologySource) =>
+  parseInitProperties(path, text, isUtf8),
+);
+
 /** All that can be said of a process before it has a host name. */
-const draftOf = remembering((source: TopologySource, standIns: StandInChoices): Draft => {
-  const file = parseInitProperties(source.path, source.text, source.isUtf8);
+const draftOf = remembering((file: PropertiesFile, processName: string, standIns: StandInChoices): Draft => {
   const configType = valueOf(file, CONFIG_TYPE_KEY) ?? DEFAULT_CONFIG_TYPE;
   const set = componentSetOf(configType);
   const clusterMode = isTrueWord(valueOf(file, '--cluster-mode'));
   const settings = readComponentSettings(file);
   const components = planComponents({ file, set, clusterMode, standIns, settings });
   return {
-    name: source.processName,
+    name: processName,
     file,
     configType,
     componentSet: set,

@@ -80,13 +80,21 @@ export function fieldRange(source: ExternalItemSource, field: ExternalField): So
 
 /** Range of one entry of the remote field, such as the second address; the field's when there is none. */
 export function remoteRange(source: ExternalItemSource, name: string): SourceRange {
+  return remotePart(source, name).range;
+}
+
+/** The same with the index in the value where the entry begins; undefined when there is no such entry. */
+export function remotePart(
+  source: ExternalItemSource,
+  name: string,
+): { range: SourceRange; from: number | undefined } {
   const remote = source.fields.remote;
-  if (remote === undefined) return source.item.source;
+  if (remote === undefined) return { range: source.item.source, from: undefined };
   const names = remote.text.split(';');
   const index = names.lastIndexOf(name);
-  if (index === -1) return remote.range;
+  if (index === -1) return { range: remote.range, from: undefined };
   const from = remote.from + names.slice(0, index).reduce((sum, before) => sum + before.length + 1, 0);
-  return rangeInValue(source.entry, from, from + name.length);
+  return { range: rangeInValue(source.entry, from, from + name.length), from };
 }
 
 function readItem(entry: PropertyEntry, part: ValuePart): ExternalItemSource {

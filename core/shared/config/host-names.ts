@@ -4,12 +4,13 @@
  * that states it. A name is claimed once.
  */
 import { ownValue } from './own-value.js';
-import type { ClusterNodeItem, ExternalItem, HostNameRule } from './topology-plan.js';
+import type { ClusterNodeItem, ExternalItem, HostNameRule, ProcessPlan } from './topology-plan.js';
 
 /** What the rules look at, in file order. */
 export interface HostNameInput {
   /** Process name. */
   name: string;
+  componentSet?: ProcessPlan['componentSet'];
   externals: readonly ExternalItem[];
   clusterNodes: readonly ClusterNodeItem[];
   /** First field of `--ext-comp` or `--ext-comp_N` (§2.7). */
@@ -31,6 +32,12 @@ const listenItem: Rule = (process, isFree) => {
   const bind = item?.addresses[0];
   return bind !== undefined && !NOBODYS_NAMES.has(bind) && isFree(bind) ? bind : undefined;
 };
+
+/** The list of a component process that listens by mistake names servers; names of cluster nodes are theirs. */
+const listenItemBut =
+  (nodes: ReadonlySet<string>): Rule =>
+  (process, isFree) =>
+    listenItem(process, (name) => isFree(name) && (process.componentSet !== 'comp' || !nodes.has(name)));
 
 const extComp: Rule = (process, isFree) => {
   const name = process.extCompLocalName;
@@ -65,7 +72,8 @@ export function claimHostNames(
     const name = ownValue(fixed, process.name);
     return name !== undefined && isFree(name) ? name : undefined;
   });
-  apply('listen-item', listenItem);
+  const nodes = new Set(processes.flatMap(({ clusterNodes }) => clusterNodes.map(({ host }) => host)));
+  apply('listen-item', listenItemBut(nodes));
   apply('ext-comp', extComp);
   apply('process-name', processName);
   apply('cluster-nodes', nextClusterNode);

@@ -2,10 +2,14 @@
 import { TIGASE_VERSIONS, type TigaseVersion } from '../catalogue/entry.js';
 import type { SourceRange } from '../source-range.js';
 import type { Finding, Severity } from './finding.js';
+import type { Mending } from './mending.js';
 import type { LintNode, TopologyView } from './topology-view.js';
 
 /** What a rule says of one place; its code is the rule's. */
-export type Report = Omit<Finding, 'code'>;
+export interface Report extends Omit<Finding, 'code'> {
+  /** What the files were meant to say; only of rules that are first causes. */
+  mending?: Mending;
+}
 
 interface AnyRule {
   code: string;
@@ -60,7 +64,7 @@ export function report(
   severity: Severity,
   range: SourceRange,
   params: Finding['params'] = {},
-  more: Pick<Finding, 'related' | 'fix'> = {},
+  more: Pick<Report, 'related' | 'fix' | 'mending'> = {},
 ): Report {
   return { severity, range, params, ...more };
 }

@@ -184,3 +184,21 @@ export const LINT_RULES: readonly LintRule[] = [
   ...SWITCH_RULES,
   ...VALUE_RULES,
 ];
+
+/**
+ * Rules that often know what was meant: keys, lists, what is loaded, then links. In this order each one looks at the topology
+ * without the slips that those before it have found, and all other rules look at it without any of them.
+ */
+export const FIRST_CAUSES: readonly LintRule[] = [
+  unknownProperty,
+  settingWithoutSlash,
+  configTypeDashed,
+  blanksInList,
+  configTypeUnknown,
+  componentClassUnknown,
+  externalWithoutExt,
+  hostListWithComma,
+  typeUnknown,
+  nameUnresolved,
+  sameSide,
+];

@@ -2,6 +2,7 @@
 import type { BuiltTopology } from '../build-topology.js';
 import type { TigaseVersion } from '../catalogue/entry.js';
 import { MUC_COMPONENT_CLASS } from '../config-type.js';
+import { databaseIdentity } from '../database-identity.js';
 import { effectiveExternals, type ExternalItemSource } from '../external.js';
 import { findEntry, type PropertiesFile } from '../init-properties.js';
 import { outsideHosts } from '../outside-hosts.js';
@@ -148,8 +149,14 @@ type Planned = Pick<LintNode, 'process'>;
 
 /** Whether two processes publish their cluster items in one `cluster_nodes` table (§5.2). */
 export function sharesNodeTable(left: Planned, right: Planned): boolean {
-  const uri = left.process.databaseUri;
-  return uri !== undefined && uri === right.process.databaseUri && usesTable(left) && usesTable(right);
+  return sharesDatabase(left, right) && usesTable(left) && usesTable(right);
+}
+
+/** Whether two processes name one database. */
+export function sharesDatabase(left: Planned, right: Planned): boolean {
+  const [mine, theirs] = [left.process.databaseUri, right.process.databaseUri];
+  if (mine === undefined || theirs === undefined) return false;
+  return mine === theirs || databaseIdentity(mine) === databaseIdentity(theirs);
 }
 
 function usesTable(node: Planned): boolean {

@@ -11,12 +11,18 @@ export const lintLinksEn = {
   'lint.K3': '{node} dials {acceptor} and is not in the list of {acceptor}.',
   'lint.K3.why':
     '{acceptor} logs WARNING "Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted: …" every 5 s.',
+  'lint.K3.hash': '{node} lists {acceptor}, which does not list {node} and would have to dial.',
+  'lint.K3.hash.why':
+    'Up to 5.1 only the node whose name has the smaller Java hash dials, unless it has --cluster-connect-all = true. It does not know the other one, so no link comes up.',
   'lint.K5': 'No process of this topology is called {name}.',
+  'lint.K5.near': 'No process of this topology is called {name}. Did you mean {suggestion}?',
   'lint.K5.why':
     'Every attempt to dial it logs WARNING "Error: creating connection for: …" (unresolved address) and is repeated.',
   'lint.K6': 'The node is called {node}, and its own list does not have that name.',
   'lint.K6.why':
     'It takes a random password for itself and dials itself under the name by which it is listed; others see it twice.',
+  'lint.K6.why.5.1':
+    'Under the name by which it is listed it takes itself for another node, and may dial itself; others see it twice.',
   'lint.K6.why.7.0':
     'It takes a random password for itself. The name by which it is listed is its own address: WARNING "Incorrect ClusterRepoItem, skipping connection attempt: …"; others see it twice.',
   'lint.K6.why.7.1':
@@ -29,6 +35,7 @@ export const lintLinksEn = {
   'lint.K7.why.7.1':
     'It means another machine to everyone: from 7.0 on a node of that name prints a banner and exits.',
   'lint.K8': '{node} listens on {port}, and this list dials it on {listed}.',
+  'lint.K8.own': '{node} listens on {port} by its own list, and {others} will dial it on {listed}.',
   'lint.K8.why':
     'A node listens on the port of its own item. Dials to another port are refused, quietly, every 5 s.',
   'lint.K9': '{component} of {process} wants port {port}, which {other} of {otherProcess} has.',
@@ -111,10 +118,12 @@ export const lintLinksEn = {
   'lint.E9.why':
     'Each MUC process then has a room of that name with some of the occupants. A MUC needs ReceiverBareJidLB.',
   'lint.E10': 'Both sides of {domain} do the same.',
-  'lint.E10.listen': 'Both sides of {domain} listen, so nobody dials.',
-  'lint.E10.connect': 'Both sides of {domain} dial, so nobody accepts.',
+  'lint.E10.listen':
+    '{process} is the component process of {domain} and listens; it has to dial the servers.',
+  'lint.E10.connect': '{process} is a server for {domain} and dials; it has to listen for the component.',
+  'lint.E10.both': 'Both sides of {domain} dial, so nobody accepts.',
   'lint.E10.why':
-    'The server listens (listen), the component connects (connect). No link ever comes up this way.',
+    'The server listens (listen), the component connects (connect). No link that works comes up this way.',
   'lint.E11': 'The protocol field is missing: …:accept.',
   'lint.E11.why':
     'No stream header is ever sent. The server closes the silent connection after 15 s, again and again.',
@@ -157,6 +166,7 @@ export const lintLinksEn = {
   'lint.E25.why':
     'Right on this host. Copied unchanged to another one, the bind fails and is never tried again.',
   'lint.E26': '{server} does not listen on {port} for components.',
+  'lint.E26.listens': '{server} listens on {listens} for {domain}, and {process} will dial {port}.',
   'lint.E26.why':
     'The dial is refused and repeated every 2 s; at the usual log level nothing is written about it.',
   'lint.E27': 'There is no type "{type}"; Tigase takes it for accept.',

@@ -68,6 +68,12 @@ export const lintEn = {
   'lint.C8': 'Nothing reads --external in this process: no component of class ComponentProtocol is loaded.',
   'lint.C8.why':
     'The port is never opened. Add --comp-name-1 = ext and --comp-class-1 = tigase.server.ext.ComponentProtocol; until then components are refused quietly.',
+  'lint.C8.type': '{process} dials servers as a component, and its config-type is "{configType}".',
+  'lint.C8.type.why':
+    'That set has a session manager and no ext: nothing reads --external here. Component processes have config-type = --gen-config-comp.',
+  'lint.C8.no-type': '{process} dials servers as a component, and has no config-type.',
+  'lint.C8.no-type.why':
+    "Without it the servers' set is loaded, which has no ext: nothing reads --external here. Component processes have config-type = --gen-config-comp.",
   'lint.C9': 'ext is loaded without --external, so it takes its built-in sample item and listens on {port}.',
   'lint.C9.why': '5277 is the port of the cluster: one of the two fails to bind, once, with a WARNING.',
   'lint.C10': 'The key "{key}" is neither a property (--…) nor a component setting (component/key).',
@@ -84,7 +90,7 @@ export const lintEn = {
     'This property is compared with the literal text. Other properties also take yes, on and 1, this one does not.',
   'lint.C14': 'There are blanks around "{item}".',
   'lint.C14.why':
-    'Tigase does not trim the items of {key}: the blank becomes part of the name, which then matches nothing.',
+    'Tigase does not trim what stands in {key}: the blank becomes part of the name, secret or port there, which then matches nothing.',
   'lint.C15': 'The plugin {plugin} is taken away.',
   'lint.C15.login': 'Without the plugin {plugin} nobody can log in.',
   'lint.C15.login.why':

@@ -13,10 +13,15 @@ export const lintLinksZhCn = {
   'lint.K3': '{node} 会拨向 {acceptor}，但不在 {acceptor} 的节点列表里。',
   'lint.K3.why':
     '{acceptor} 每 5 秒记录一次 WARNING "Remote hostname not found in local configuration or time difference between cluster nodes is too big. Connection not accepted: …"。',
+  'lint.K3.hash': '{node} 列出了 {acceptor}，而应当拨号的 {acceptor} 没有列出 {node}。',
+  'lint.K3.hash.why':
+    '直到 5.1，只有名称的 Java 散列值较小的节点才拨号，除非设置了 --cluster-connect-all = true。它不认识对方，链路无法建立。',
   'lint.K5': '本拓扑中没有名为 {name} 的进程。',
+  'lint.K5.near': '本拓扑中没有名为 {name} 的进程。是否想写 {suggestion}？',
   'lint.K5.why': '每次拨号都会记录 WARNING "Error: creating connection for: …"（地址无法解析），并不断重试。',
   'lint.K6': '节点的名称是 {node}，但它自己的列表里没有这个名称。',
   'lint.K6.why': '它会给自己生成随机口令，并按列表中的名称拨向自己；其他节点会把它看成两个。',
+  'lint.K6.why.5.1': '按列表中的名称，它会把自己当作另一个节点，甚至拨向自己；其他节点会把它看成两个。',
   'lint.K6.why.7.0':
     '它会给自己生成随机口令。列表中的那个名称就是它自己的地址：WARNING "Incorrect ClusterRepoItem, skipping connection attempt: …"；其他节点会把它看成两个。',
   'lint.K6.why.7.1':
@@ -26,6 +31,7 @@ export const lintLinksZhCn = {
   'lint.K7.why.7.0': '它在每台机器上都指向本机：从 7.0 起，以此为名的节点打印横幅后退出。',
   'lint.K7.why.7.1': '它在每台机器上都指向本机：从 7.0 起，以此为名的节点打印横幅后退出。',
   'lint.K8': '{node} 监听 {port}，而这个列表拨的是 {listed}。',
+  'lint.K8.own': '按自己的列表，{node} 监听 {port}，而 {others} 会拨 {listed}。',
   'lint.K8.why': '节点按自己那一项的端口监听。拨向其他端口会被拒绝，每 5 秒悄悄重试。',
   'lint.K9': '{process} 的 {component} 需要端口 {port}，但它已被 {otherProcess} 的 {other} 占用。',
   'lint.K9.why':
@@ -99,9 +105,10 @@ export const lintLinksZhCn = {
   'lint.E9': '{className} 会按发送者拆散 {domain} 的每个房间。',
   'lint.E9.why': '每个 MUC 进程各有一个同名房间，各自只有一部分成员。MUC 需要使用 ReceiverBareJidLB。',
   'lint.E10': '{domain} 的两端角色相同。',
-  'lint.E10.listen': '{domain} 的两端都在监听，没有一端拨号。',
-  'lint.E10.connect': '{domain} 的两端都在拨号，没有一端接受。',
-  'lint.E10.why': '服务器监听（listen），组件连接（connect）。像现在这样，链路永远无法建立。',
+  'lint.E10.listen': '{process} 是 {domain} 的组件进程，却在监听；它应当拨向服务器。',
+  'lint.E10.connect': '{process} 是 {domain} 的服务器，却在拨号；它应当监听，等待组件。',
+  'lint.E10.both': '{domain} 的两端都在拨号，没有一端接受。',
+  'lint.E10.why': '服务器监听（listen），组件连接（connect）。像现在这样，建立不起能用的链路。',
   'lint.E11': '缺少协议字段：…:accept。',
   'lint.E11.why': '流头永远不会发出。服务器 15 秒后关闭这个没有任何数据的连接，如此反复。',
   'lint.E12': '协议“connect”没有实现，应写“accept”。',
@@ -135,6 +142,7 @@ export const lintLinksZhCn = {
   'lint.E25': '端口 {port} 只绑定在 {name} 上。',
   'lint.E25.why': '在这台主机上没有问题，但原样复制到另一台主机后绑定会失败，而且不再重试。',
   'lint.E26': '{server} 没有为组件监听端口 {port}。',
+  'lint.E26.listens': '{server} 为 {domain} 监听 {listens}，而 {process} 会拨 {port}。',
   'lint.E26.why': '拨号被拒绝，每 2 秒重试一次；在通常的日志级别下什么也不会记录。',
   'lint.E27': '没有类型“{type}”，Tigase 会当作 accept。',
   'lint.E27.near': '没有类型“{type}”，Tigase 会当作 accept。是否想写“{suggestion}”？',

@@ -63,6 +63,12 @@ export const lintZhCn = {
   'lint.C8': '本进程没有组件读取 --external：没有加载 ComponentProtocol 类的组件。',
   'lint.C8.why':
     '端口永远不会打开。请加上 --comp-name-1 = ext 和 --comp-class-1 = tigase.server.ext.ComponentProtocol；在此之前，组件的连接会被悄悄拒绝。',
+  'lint.C8.type': '{process} 以组件身份拨向服务器，它的 config-type 却是“{configType}”。',
+  'lint.C8.type.why':
+    '这一组组件有会话管理器而没有 ext：没有人读取 --external。组件进程应使用 config-type = --gen-config-comp。',
+  'lint.C8.no-type': '{process} 以组件身份拨向服务器，却没有 config-type。',
+  'lint.C8.no-type.why':
+    '缺少它时会加载服务器的那一组组件，其中没有 ext：没有人读取 --external。组件进程应使用 config-type = --gen-config-comp。',
   'lint.C9': '加载了 ext 却没有 --external，它会使用内置的示例条目并监听 {port}。',
   'lint.C9.why': '5277 是集群端口：两者之一绑定失败，只会留下一条 WARNING。',
   'lint.C10': '键“{key}”既不是属性（--…），也不是组件设置（组件名/键）。',
@@ -76,7 +82,7 @@ export const lintZhCn = {
   'lint.C13': '{key} 会被当作 false：这里只认“true”，不认“{value}”。',
   'lint.C13.why': '该属性按字面文本比较。有些属性也接受 yes、on、1，但它不接受。',
   'lint.C14': '“{item}”前后有空格。',
-  'lint.C14.why': 'Tigase 不会去掉 {key} 各项两边的空格：空格成为名称的一部分，结果什么也匹配不上。',
+  'lint.C14.why': 'Tigase 不会去掉 {key} 中的空格：空格成为名称、口令或端口的一部分，结果什么也匹配不上。',
   'lint.C15': '插件 {plugin} 被移除。',
   'lint.C15.login': '没有插件 {plugin}，任何人都无法登录。',
   'lint.C15.login.why': '客户端无法认证或绑定资源，登录在会话建立之前就会中断。',

@@ -16,7 +16,8 @@ describe('cluster', () => {
     expect(found(seedWith('server2', ...wrong), 'K1')).toEqual([]);
     expect(found(seedApart(...wrong), 'K1')).toEqual(['error server2 9: vm-128-157:other:5277']);
     expect(found(seedApart('vm-128-158:yangguo', 'vm-128-158:other'), 'K1')).toEqual([
-      'error server1 9: vm-128-158:yangguo:5277',
+      // All other items say `yangguo`, so the slip is in its own one.
+      'error server2 9: vm-128-158:other:5277',
     ]);
     expect(found(seedApart('vm-128-157:yangguo:5277', 'vm-128-157'), 'K1')).toEqual([
       'error server2 9: vm-128-157',
@@ -37,7 +38,7 @@ describe('cluster', () => {
     expect(found(seedWith('server1', 'vm-128-158:y', 'vm-128-159:y'), 'K5')).toEqual([
       'warning server1 9: vm-128-159:yangguo:5277',
     ]);
-    expect(found(seedWith('muc1', 'vm-128-158', 'vm-128-159'), 'K5')).toEqual(['warning muc1 9: vm-128-159']);
+    expect(found(seedWith('muc1', 'vm-128-158', 'vm-128-159'), 'K5')).toEqual(['error muc1 9: vm-128-159']);
     expect(found(seedWith('muc1', 'vm-128-158', 'srv2'), 'K5', 'hosts: {srv2: 127.0.1.4}')).toEqual([]);
     expect(found(seedWith('muc1', 'vm-128-158', 'srv2'), 'K5', 'hosts: {srv2: 127.0.0.1}')).toEqual([]);
     expect(found(seedWith('server1', 'vm-128-158:y', 'srv2:y'), 'K5', 'hosts: {srv2: 127.0.0.1}')).toEqual(
@@ -53,7 +54,7 @@ describe('cluster', () => {
       'warning server1 9: vm-128-158:yangguo:5278',
     ]);
     expect(found(seedApart('vm-128-158:yangguo:5277', 'vm-128-158:yangguo:5278'), 'K8')).toEqual([
-      'error server1 9: vm-128-158:yangguo:5277',
+      'error server2 9: vm-128-158:yangguo:5278',
     ]);
   });
 

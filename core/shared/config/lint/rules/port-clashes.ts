@@ -1,5 +1,6 @@
 /** Sockets of one address that want the same port; the second bind fails. K9 has those of the cluster, E4 all others. */
 import type { SourceRange } from '#core/shared/config/source-range.js';
+import { EXTERNAL_COMPONENT_CLASS } from '#core/shared/config/config-type.js';
 import type { ListenerPlan } from '#core/shared/config/topology-plan.js';
 import { report, type Report } from '../lint-rule.js';
 import { isOwnName, rangeOfFirst, type LintNode, type TopologyView } from '../topology-view.js';
@@ -29,8 +30,17 @@ function boundSockets(view: TopologyView): Socket[] {
     node.process.listeners
       .filter((listener) => listener.port !== 0)
       .filter((listener) => listener.bind === '*' || isOwnName(view, node, listener.bind))
+      .filter((listener) => !isUnreadable(node, listener))
       .map((listener) => ({ node, listener })),
   );
+}
+
+/** A port that is no number becomes the cluster's, which is E13. */
+function isUnreadable({ process }: LintNode, { component, port }: ListenerPlan): boolean {
+  const { className } = process.components.find(({ name }) => name === component) ?? {};
+  if (className !== EXTERNAL_COMPONENT_CLASS) return false;
+  const item = process.externals.find((each) => each.type === 'accept' && each.port === port);
+  return item?.unreadablePort !== undefined;
 }
 
 function isClusterSocket({ listener }: Socket): boolean {

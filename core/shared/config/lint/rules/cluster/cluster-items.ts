@@ -1,7 +1,13 @@
 /** Items of `--cluster-nodes`: what one node's list says of another node, and of itself (§2.3). */
 import { remembering } from '#core/shared/config/remembering.js';
 import type { ClusterNodeItem } from '#core/shared/config/topology-plan.js';
-import { clusterNodes, type LintNode, type TopologyView } from '#core/shared/config/lint/topology-view.js';
+import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
+import {
+  clusterNodes,
+  sharesNodeTable,
+  type LintNode,
+  type TopologyView,
+} from '#core/shared/config/lint/topology-view.js';
 
 /** The first item of each host. */
 const itemsByHost = remembering(
@@ -19,9 +25,16 @@ export function itemText({ host, password = '', port }: Omit<ClusterNodeItem, 's
 }
 
 /** What others must write of a node; undefined when its own item has no password that they could know. */
-export function ownItemText(node: LintNode): string | undefined {
+export function ownItemText(node: LintNode, profile: TigaseVersion): string | undefined {
+  // §2.3: host names and nothing else.
+  if (profile === '5.1') return node.process.hostname;
   const own = clusterItem(node, node);
   return own?.password === undefined ? undefined : itemText(own);
+}
+
+/** Whether each of two nodes finds the other one in a table, without any list; 5.1 has no such table (§5.2). */
+export function findEachOther({ profile }: TopologyView, left: LintNode, right: LintNode): boolean {
+  return profile !== '5.1' && sharesNodeTable(left, right);
 }
 
 export interface ListedPair {

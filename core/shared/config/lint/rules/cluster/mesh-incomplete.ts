@@ -6,30 +6,33 @@ import { report, type LintRule, type Report } from '#core/shared/config/lint/lin
 import {
   clusterNodes,
   rangeOfFirst,
-  sharesNodeTable,
   type LintNode,
+  type TopologyView,
 } from '#core/shared/config/lint/topology-view.js';
-import { ownItemText } from './cluster-items.js';
+import { findEachOther, ownItemText } from './cluster-items.js';
 
 export const meshIncomplete: LintRule = {
   code: 'K11',
   run(view) {
-    const peers = peersOf(clusterNodes(view));
+    const peers = peersOf(view);
     return unlinkedPairs(peers)
       .filter(([node, other]) => reachable(node, peers).has(other))
       .map(([node, other]) => {
         const keys = [CLUSTER_NODES_KEY, '--cluster-mode'];
         const params = { node: node.process.hostname, other: other.process.hostname };
         const related = [{ range: rangeOfFirst(other, keys) }];
-        return report('error', rangeOfFirst(node, keys), params, { related, ...listEachOther(node, other) });
+        return report('error', rangeOfFirst(node, keys), params, {
+          related,
+          ...listEachOther(view, node, other),
+        });
       });
   },
 };
 
 /** Each one's own item, written into the other one's list. */
-function listEachOther(node: LintNode, other: LintNode): Pick<Report, 'fix'> {
+function listEachOther({ profile }: TopologyView, node: LintNode, other: LintNode): Pick<Report, 'fix'> {
   const [mine, theirs] = [node, other].map((each) => findEntry(each.file, CLUSTER_NODES_KEY)?.valueRange);
-  const [me, them] = [ownItemText(node), ownItemText(other)];
+  const [me, them] = [ownItemText(node, profile), ownItemText(other, profile)];
   if (mine === undefined || theirs === undefined || me === undefined || them === undefined) return {};
   return appending(mine, `,${them}`, [behind(theirs, `,${me}`)]);
 }
@@ -37,7 +40,8 @@ function listEachOther(node: LintNode, other: LintNode): Pick<Report, 'fix'> {
 type Peers = ReadonlyMap<LintNode, ReadonlySet<LintNode>>;
 
 /** For every node those that it dials or that dial it; one direction alone is K3. */
-function peersOf(nodes: readonly LintNode[]): Peers {
+function peersOf(view: TopologyView): Peers {
+  const nodes = clusterNodes(view);
   const listed = new Map(
     nodes.map((node) => [node, new Set(node.process.clusterNodes.map((item) => item.host))]),
   );
@@ -46,7 +50,7 @@ function peersOf(nodes: readonly LintNode[]): Peers {
     nodes.map((node) => [
       node,
       new Set(
-        nodes.filter((other) => lists(node, other) || lists(other, node) || sharesNodeTable(node, other)),
+        nodes.filter((other) => lists(node, other) || lists(other, node) || findEachOther(view, node, other)),
       ),
     ]),
   );

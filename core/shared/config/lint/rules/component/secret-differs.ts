@@ -2,22 +2,21 @@
 import { fieldRange } from '#core/shared/config/external.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { report, type LintRule } from '#core/shared/config/lint/lint-rule.js';
-import { dialledServers } from './dialled-servers.js';
+import { namesOf, unequalItems } from './unequal-items.js';
 
 export const componentSecretDiffers: LintRule = {
   code: 'E1',
   run: (view) =>
-    dialledServers(view).flatMap(({ link: { source }, accept, params }) => {
-      if (accept === undefined || accept.item.secret === source.item.secret) return [];
+    unequalItems(
+      view,
+      ({ item }) => item.secret,
+      ({ link, accept }) => link.source.item.secret === accept.item.secret,
+    ).map((wrong) => {
+      const { source, isServers, pairs, cure } = wrong;
       const range = fieldRange(source, 'secret');
-      const related = [{ range: fieldRange(accept, 'secret') }];
-      return [
-        report(
-          'error',
-          range,
-          { ...params, version: view.profile },
-          { related, ...replacing(range, accept.item.secret) },
-        ),
-      ];
+      const ends = new Set(pairs.map(({ link, accept }) => (isServers ? link.source : accept)));
+      const related = [...ends].map((end) => ({ range: fieldRange(end, 'secret') }));
+      const params = { ...namesOf(wrong), version: view.profile };
+      return report('error', range, params, { related, ...replacing(range, cure) });
     }),
 };

@@ -12,8 +12,9 @@ import {
 
 export const serverNotDialled = perNodeInView('E5', (node, view) =>
   connectItems(node).flatMap((source) => {
-    const { domain, addresses } = source.item;
-    const reached = new Set(addresses.flatMap((name) => nodesAt(view, name)));
+    const { domain, addresses, remoteDomain = [] } = source.item;
+    // A server in the first place is not dialled either, which is E16.
+    const reached = new Set([remoteDomain, addresses].flat().flatMap((name) => nodesAt(view, name)));
     return expectedServers(view, node, domain, reached)
       .filter((server) => !reached.has(server))
       .map((server) => {
@@ -31,7 +32,8 @@ function dialling({ fields: { remote } }: ExternalItemSource, { process }: LintN
   if (remote === undefined) return {};
   if (remote.text.includes(';')) return appending(remote.range, `;${process.hostname}`);
   const domain = process.virtualHosts[0];
-  return replacing(remote.range, domain && `${domain};${remote.text};${process.hostname}`);
+  const names = [...new Set([domain, remote.text, process.hostname])];
+  return replacing(remote.range, domain && names.join(';'));
 }
 
 /** Servers that accept the domain, and all nodes of a cluster that is reached at one node. */

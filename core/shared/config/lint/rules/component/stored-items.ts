@@ -2,18 +2,23 @@
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { addingLines } from '#core/shared/config/lint/fixes.js';
 import { perNodeInView, report } from '#core/shared/config/lint/lint-rule.js';
-import { connectItems, itemFor, type LintNode } from '#core/shared/config/lint/topology-view.js';
+import {
+  connectItems,
+  itemFor,
+  sharesDatabase,
+  type LintNode,
+} from '#core/shared/config/lint/topology-view.js';
 import type { SourceRange } from '#core/shared/config/source-range.js';
 
 const REPOSITORY_KEY = '--extcomp-repo-class';
 
 export const storedItems = perNodeInView('E19', (node, view) => {
-  const { databaseUri, properties, name } = node.process;
+  const { properties, name } = node.process;
   const inFile = properties[REPOSITORY_KEY]?.endsWith('CompConfigRepository') === true;
-  if (databaseUri === undefined || inFile) return [];
+  if (inFile) return [];
   return connectItems(node).flatMap(({ item: { domain }, entry }) => {
     const server = view.nodes.find(
-      (other) => other.process.databaseUri === databaseUri && itemFor(other, domain, 'accept') !== undefined,
+      (other) => sharesDatabase(node, other) && itemFor(other, domain, 'accept') !== undefined,
     );
     if (server === undefined) return [];
     const params = { domain, process: name, server: server.process.name };

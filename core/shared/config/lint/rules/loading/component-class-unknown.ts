@@ -5,6 +5,7 @@ import { nearestName } from '#core/shared/config/nearest-name.js';
 import { ADD_ON_CLASSES, isUnknownTigaseClass } from '#core/shared/config/stand-ins.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
+import { revalued } from '#core/shared/config/lint/mending.js';
 
 const KNOWN_CLASSES = [
   MUC_COMPONENT_CLASS,
@@ -18,6 +19,8 @@ export const componentClassUnknown = perNode('C5', (node) =>
     if (name === undefined || className === undefined || !isUnknownTigaseClass(className.value)) return [];
     const near = nearestName(className.value, KNOWN_CLASSES);
     const params = { name: name.value, className: className.value, ...suggesting(near) };
-    return [report('warning', className.valueRange, params, replacing(className.valueRange, near))];
+    const mending = near === undefined ? {} : { mending: revalued(className, near) };
+    const cure = { ...replacing(className.valueRange, near), ...mending };
+    return [report('warning', className.valueRange, params, cure)];
   }),
 );
