@@ -20,24 +20,32 @@ export function editDistance(left: string, right: string, limit: number): number
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   let current = [...previous];
   for (let row = 1; row <= left.length; row += 1) {
-    if (fillRow(current, previous, row, left[row - 1], right) >= limit) return limit;
+    if (fillRow({ current, previous, row, limit }, left[row - 1], right) >= limit) return limit;
     [previous, current] = [current, previous];
   }
   return previous[right.length] ?? limit;
 }
 
-/** @returns the smallest distance of the row, which those of the rows behind it cannot be below */
-function fillRow(
-  current: number[],
-  previous: readonly number[],
-  row: number,
-  letter: string | undefined,
-  right: string,
-): number {
-  current[0] = row;
-  let left = row;
-  let least = row;
-  for (let column = 1; column <= right.length; column += 1) {
+interface Row {
+  current: number[];
+  previous: readonly number[];
+  row: number;
+  limit: number;
+}
+
+/**
+ * Fills the cells that can be below the limit, those nearer to the diagonal than it.
+ * @returns the smallest distance of the row, which those of the rows behind it cannot be below
+ */
+function fillRow({ current, previous, row, limit }: Row, letter: string | undefined, right: string): number {
+  const from = Math.max(1, row - limit + 1);
+  const to = Math.min(right.length, row + limit - 1);
+  let left = from === 1 ? row : limit;
+  let least = left;
+  current[from - 1] = left;
+  // The next row looks one cell further.
+  current[to + 1] = limit;
+  for (let column = from; column <= to; column += 1) {
     const change = letter === right[column - 1] ? 0 : 1;
     const replaced = (previous[column - 1] ?? 0) + change;
     left = Math.min(replaced, (previous[column] ?? 0) + 1, left + 1);

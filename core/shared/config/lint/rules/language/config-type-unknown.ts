@@ -5,7 +5,6 @@ import { editDistance } from '#core/shared/config/nearest-name.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { perNode, report, suggesting } from '#core/shared/config/lint/lint-rule.js';
 import { revalued } from '#core/shared/config/lint/mending.js';
-import type { LintNode } from '#core/shared/config/lint/topology-view.js';
 import { COMPONENT_CONFIG_TYPE, dialsAsComponent } from '../component-file.js';
 
 /** All of them have most letters in common, so beyond two slips another one would be as near. */

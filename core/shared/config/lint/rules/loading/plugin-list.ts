@@ -1,6 +1,6 @@
 /** Walks `--sm-plugins` as Tigase does: item by item, over the set that is on so far (§2.8). */
 import type { TigaseVersion } from '#core/shared/config/catalogue/entry.js';
-import { findEntry } from '#core/shared/config/init-properties.js';
+import { findEntry, type PropertyEntry } from '#core/shared/config/init-properties.js';
 import { editDistance } from '#core/shared/config/nearest-name.js';
 import { defaultPluginIds, findPlugin, PLUGIN_CATALOGUE } from '#core/shared/config/plugin-catalogue.js';
 import { parseSmPlugins, SM_PLUGINS_KEY, type PluginItem } from '#core/shared/config/sm-plugins.js';
@@ -38,10 +38,15 @@ export function pluginsOn(node: LintNode, profile: TigaseVersion): ReadonlySet<s
   return ids;
 }
 
+/** Several rules walk the same list, which may be a long one. */
+const parsed = new WeakMap<PropertyEntry, PluginItem[]>();
+
 /** 7.1 trims the items, so that the sign comes first again; no other version does. */
 function pluginItems(node: LintNode, profile: TigaseVersion): PluginItem[] {
   const entry = findEntry(node.file, SM_PLUGINS_KEY);
-  const items = entry === undefined ? [] : parseSmPlugins(entry);
+  if (entry === undefined) return [];
+  const items = parsed.get(entry) ?? parseSmPlugins(entry);
+  parsed.set(entry, items);
   return profile === '7.1' ? items.map(trimmed) : items;
 }
 
