@@ -5,6 +5,7 @@ import { DEFAULT_CLUSTER_PORT, parsePort } from './cluster-nodes.js';
 import { findEntry, parseInitProperties, rangeInValue, splitValue } from './init-properties.js';
 import type { PropertiesFile, PropertyEntry, ValuePart } from './init-properties.js';
 import { ownValue } from './own-value.js';
+import { remembering } from './remembering.js';
 import type { SourceRange } from './source-range.js';
 import type { ExternalItem } from './topology-plan.js';
 
@@ -90,12 +91,22 @@ export function remotePart(
 ): { range: SourceRange; from: number | undefined } {
   const remote = source.fields.remote;
   if (remote === undefined) return { range: source.item.source, from: undefined };
-  const names = remote.text.split(';');
-  const index = names.lastIndexOf(name);
-  if (index === -1) return { range: remote.range, from: undefined };
-  const from = remote.from + names.slice(0, index).reduce((sum, before) => sum + before.length + 1, 0);
+  const start = startsOf(remote).get(name);
+  if (start === undefined) return { range: remote.range, from: undefined };
+  const from = remote.from + start;
   return { range: rangeInValue(source.entry, from, from + name.length), from };
 }
+
+/** Each entry of a remote field → where its last occurrence begins. */
+const startsOf = remembering(({ text }: ValuePart) => {
+  const starts = new Map<string, number>();
+  let at = 0;
+  for (const name of text.split(';')) {
+    starts.set(name, at);
+    at += name.length + 1;
+  }
+  return starts;
+});
 
 function readItem(entry: PropertyEntry, part: ValuePart): ExternalItemSource {
   const fields: Partial<Record<ExternalField, ValuePart>> = {};
