@@ -87,6 +87,8 @@ const SEEN: Readonly<Partial<Record<StanzaErrorCondition, string>>> = {
   'service-unavailable': 'test/scenario/files/stanza-errors.yaml',
   'bad-request': 'test/scenario/files/stanza-errors.yaml',
   'not-acceptable': 'test/scenario/files/stanza-errors.yaml',
+  'recipient-unavailable': 'test/scenario/files/stanza-errors.yaml',
+  'internal-server-error': 'test/scenario/files/fault-database.yaml',
   'feature-not-implemented': 'test/scenario/files/auth-db-without-register.yaml',
 };
 
