@@ -1,6 +1,6 @@
 /** CodeMirror as a React component: what every editor of the window has, the rest comes as `extensions`. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { lintGutter } from '@codemirror/lint';
+import { lintGutter, type Diagnostic } from '@codemirror/lint';
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
@@ -87,13 +87,20 @@ function sharedEnd(some: string, other: string): number {
   return count;
 }
 
+const RANK: Readonly<Record<Diagnostic['severity'], number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** What the mark of a line stands for is read first; the others as they stand in the line. */
+function worstFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
 function basics(label: string): Extension {
   return [
     lineNumbers(),
     history(),
     // After what the editor itself binds, so that it comes first.
     keymap.of([...defaultKeymap, ...historyKeymap]),
-    lintGutter(),
+    lintGutter({ tooltipFilter: worstFirst }),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),

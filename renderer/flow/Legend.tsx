@@ -46,6 +46,8 @@ export function Legend() {
             </li>
           </ul>
           <p>{text('ui.canvas.legend.arrow')}</p>
+          <h4>{text('ui.canvas.legend.planned')}</h4>
+          <p>{text('ui.canvas.legend.planned.how')}</p>
           <h4>{text('ui.faults.title')}</h4>
           <p>{text('ui.canvas.legend.faults')}</p>
           <h4>{text('ui.canvas.legend.frames')}</h4>

@@ -104,6 +104,9 @@ export const uiCanvasEn = {
   'ui.canvas.legend.arrow': 'The arrow points from the end that dialled to the end that listens.',
   'ui.canvas.legend.frames': 'Stanzas on their way',
   'ui.canvas.legend.frames.why': 'A number beside one: so many wait to be sent from that end.',
+  'ui.canvas.legend.planned': 'While files are edited',
+  'ui.canvas.legend.planned.how':
+    'Dashed and green: would come. A hatched line would go (red) or be other than now (amber). Nothing of it happens before Apply.',
   'ui.canvas.legend.faults':
     'A round sign on a line is a fault: its points show which way it works, a dashed rim that it waits. Right-click anything to put one on.',
   'ui.canvas.legend.database': 'Uses the same database',

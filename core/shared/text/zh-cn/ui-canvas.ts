@@ -104,6 +104,9 @@ export const uiCanvasZhCn = {
   'ui.canvas.legend.arrow': '箭头从拨号的一端指向监听的一端。',
   'ui.canvas.legend.frames': '传输中的节（stanza）',
   'ui.canvas.legend.frames.why': '旁边的数字表示该端有多少个正在等待发送。',
+  'ui.canvas.legend.planned': '编辑文件时',
+  'ui.canvas.legend.planned.how':
+    '绿色虚线：将会出现。带斜纹的线：将消失（红色）或将与现在不同（琥珀色）。点击“应用”之前，这些都不会发生。',
   'ui.canvas.legend.faults':
     '连线上的圆形标记是故障：尖角表示其作用方向，虚线边表示尚在等待。右键点击任意对象即可施加故障。',
   'ui.canvas.legend.database': '使用同一个数据库',
