@@ -36,6 +36,7 @@ export class DiagramSource {
   /** Newest event that the lab has told of. */
   private newest = 0;
   private hear: (() => void) | undefined;
+  private stop: (() => void) | undefined;
   private around: number | undefined;
   private reading = false;
   /** The page that was asked for while the one before was being taken in. */
@@ -46,10 +47,6 @@ export class DiagramSource {
     this.host = host;
     this.components = components;
     this.whole = this.fresh();
-    labStore.subscribe((state, before) => {
-      if (state.plan !== before.plan) this.restart();
-      else if (state.revision !== before.revision && this.hear) this.follow();
-    });
   }
 
   private grown(): void {
@@ -73,13 +70,21 @@ export class DiagramSource {
    * @param around event that somebody looks at; default: the newest
    */
   begin(hear: () => void, around: number | undefined): void {
+    this.end();
     this.hear = hear;
     this.around = around;
-    void this.read();
+    this.stop = labStore.subscribe((state, before) => {
+      if (state.plan !== before.plan) this.restart();
+      else if (state.revision !== before.revision) this.follow();
+    });
+    // Another run may have been opened since it was shown the last time.
+    if (this.plan === labStore.getState().plan) void this.read();
+    else this.restart();
   }
 
   /** What has been read stays, for the next time. */
   end(): void {
+    this.stop?.();
     this.hear = this.part = this.ahead = undefined;
   }
 
@@ -94,7 +99,7 @@ export class DiagramSource {
     this.part = this.ahead = this.around = undefined;
     this.newest = 0;
     this.grown();
-    if (this.hear) void this.read();
+    void this.read();
   }
 
   private follow(): void {

@@ -135,6 +135,20 @@ describe('a diagram in the window', () => {
     source.end();
   });
 
+  it('that is shown again after another run was opened is of that one', async () => {
+    const before = new Run(10);
+    begin(before, 1);
+    const { source } = await opened(before);
+    source.end();
+    log.clear();
+    const after = new Run(20);
+    labStore.setState({ ...EMPTY, plan: { ...PLAN } as LabState['plan'] });
+    after.tell(1);
+    source.begin(() => undefined, undefined);
+    expect(told(source.fold)).toBe(told(after.whole()));
+    source.end();
+  });
+
   it('that is short is read from the window’s own log', async () => {
     const run = new Run(10);
     begin(run, 1);

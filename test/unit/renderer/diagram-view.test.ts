@@ -44,7 +44,7 @@ describe('the view of the diagrams', () => {
   it('zooms within bounds, and begins anew with another topology', () => {
     for (let times = 0; times < 30; times += 1) zoomDiagram(2);
     expect(diagramView.getState().scale).toBe(1000);
-    labStore.setState({ ...EMPTY, plan: { name: 'other' } as LabState['plan'] });
+    labStore.setState({ ...EMPTY, plan: { name: 'other', processes: [] } as unknown as LabState['plan'] });
     expect(diagramView.getState()).toEqual(USUAL_VIEW);
     labStore.setState(EMPTY);
   });
