@@ -2,9 +2,12 @@ import { useEffect, useState } from 'react';
 import { isDesktop, openMessagePort } from './host/message-port.js';
 import { openWsPort } from './host/ws-port.js';
 import { windowHost } from './host/lab-host.js';
+import { uploadSession } from './host/session-files.js';
 import { NoLab } from './panels/start/NoLab.js';
 import { StartScreen } from './panels/start/StartScreen.js';
+import { keepView } from './panels/session/keep-view.js';
 import { sessionStore } from './panels/session/session-store.js';
+import { showView } from './panels/session/window-view.js';
 import { FeedContext } from './store/feed-context.js';
 import { LabFeed } from './store/lab-feed.js';
 import { useLab } from './store/use-lab.js';
@@ -28,12 +31,18 @@ export function App() {
 }
 
 async function connect(): Promise<LabFeed> {
-  const port = isDesktop(window.location) ? await openMessagePort(window) : await openWsPort(window.location);
-  const feed = new LabFeed(windowHost(port));
+  const { location } = window;
+  const desktop = isDesktop(location);
+  const port = desktop ? await openMessagePort(window) : await openWsPort(location);
+  const host = desktop ? windowHost(port) : windowHost(port, (file) => uploadSession(location, file));
+  const feed = new LabFeed(host);
   port.onClose(() => feed.lost());
   feed.host.on('session.progress', ({ played, total }) =>
     sessionStore.setState(({ playing }) => (playing ? { playing: { done: played, total } } : {})),
   );
-  await feed.attach();
+  // Asked for first: it is written over as soon as something is shown.
+  const kept = await host.call('session.view', {}).catch(() => undefined);
+  if (await feed.attach()) await showView(kept?.view, feed.lookBack);
+  keepView(feed);
   return feed;
 }

@@ -7,6 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { HostServer, type FeedingHost } from '#core/shared/api/host-server.js';
 import type { Language } from '#core/shared/text/render.js';
 import { refusal, strangeHost } from './door-check.js';
+import { answerUpload, isUpload } from './session-upload.js';
 import { wsPort } from './ws-port.js';
 
 const LARGEST_MESSAGE = 8 * 1024 * 1024;
@@ -38,14 +39,17 @@ export async function openControlSocket(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   const server = createServer();
   const port = await listen(server, wanted);
+  const door = { token, port };
   // Pages hold no secret, so they need no token; yet no other site may read them here under its own name.
   server.on('request', (request, response) => {
-    if (strangeHost(port, request.headers)) response.writeHead(403, { 'Content-Length': 0 }).end();
+    const refused = isUpload(request) ? refusal(door, request) : strangeHost(port, request.headers) && 403;
+    if (refused) response.writeHead(refused, { 'Content-Length': 0, Connection: 'close' }).end();
+    else if (isUpload(request)) void answerUpload(host, lang, request, response);
     else pages(request, response);
   });
   server.on('upgrade', (request, stream: Duplex, head) => {
     stream.on('error', () => stream.destroy());
-    const refused = refusal({ token, port }, { url: request.url, headers: request.headers });
+    const refused = refusal(door, request);
     if (refused) {
       stream.end(`HTTP/1.1 ${refused} ${REASONS[refused]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     } else {

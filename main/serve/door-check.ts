@@ -9,7 +9,7 @@ export interface Door {
 
 export interface Knock {
   /** Path and query as asked for. */
-  url: string | undefined;
+  url?: string | undefined;
   headers: IncomingHttpHeaders;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode, type WheelEvent } from 'react';
+import { useEffect, useRef, type ReactNode, type WheelEvent } from 'react';
 import { Tabs as Radix } from 'radix-ui';
 import { useKept } from './use-kept.js';
 import styles from './Tabs.module.css';
@@ -28,9 +28,12 @@ interface Props {
 /** A row of tabs and the chosen one's content, which scrolls by itself. */
 export function Tabs({ label, id, tabs, keep = false, end, reveal }: Props) {
   const [kept, setChosen] = useKept(`tab.${id}`, tabs[0]?.id ?? '');
+  const revealed = useRef(reveal?.times);
   useEffect(() => {
-    if (reveal && reveal.times > 0) setChosen(reveal.id);
     // Only when it grows: choosing another tab afterwards is the user's right.
+    if (!reveal || reveal.times === revealed.current) return;
+    revealed.current = reveal.times;
+    setChosen(reveal.id);
   }, [reveal?.times]);
   const chosen = tabs.some((tab) => tab.id === kept) ? kept : (tabs[0]?.id ?? '');
   return (

@@ -4,12 +4,11 @@ import { RunControls } from '../panels/run-controls/RunControls.js';
 import { SessionMenu } from '../panels/session/SessionMenu.js';
 import { useLab } from '../store/use-lab.js';
 import { Button } from './Button.js';
+import type { Side } from './panel-sides.js';
 import { PreferenceFields } from './PreferenceFields.js';
 import { showStart } from './screen.js';
 import { useText } from './use-text.js';
 import styles from './TopBar.module.css';
-
-export type Side = 'left' | 'bottom' | 'right';
 
 interface Props {
   /** Which panels are folded away. */
@@ -17,7 +16,7 @@ interface Props {
   onFold: (side: Side) => void;
 }
 
-const SIDES = [
+const BUTTONS = [
   { side: 'left', icon: <PanelLeft aria-hidden />, label: 'ui.start.panel.left' },
   { side: 'bottom', icon: <PanelBottom aria-hidden />, label: 'ui.start.panel.bottom' },
   { side: 'right', icon: <PanelRight aria-hidden />, label: 'ui.start.panel.right' },
@@ -42,7 +41,7 @@ export function TopBar({ folded, onFold }: Props) {
         <RunControls />
       </div>
       <div className={styles.sides} role="group" aria-label={t('ui.start.panels')}>
-        {SIDES.map(({ side, icon, label }) => (
+        {BUTTONS.map(({ side, icon, label }) => (
           <Button
             key={side}
             icon={icon}

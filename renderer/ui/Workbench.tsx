@@ -1,5 +1,5 @@
 import { ChevronsDown, ChevronsUp } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { FaultDialog } from '../faults/FaultDialog.js';
 import { FaultMenu } from '../faults/FaultMenu.js';
@@ -24,9 +24,10 @@ import { useLab } from '../store/use-lab.js';
 import { Button } from './Button.js';
 import { CanvasViews } from './CanvasViews.js';
 import { Notices } from './Notices.js';
+import { setFolded, SIDES, sidesStore, useSides, type Side } from './panel-sides.js';
 import { useRevealedTab, type LogTab } from './revealed-tab.js';
 import { Tabs, type Tab } from './Tabs.js';
-import { TopBar, type Side } from './TopBar.js';
+import { TopBar } from './TopBar.js';
 import { useText } from './use-text.js';
 import styles from './Workbench.module.css';
 
@@ -40,7 +41,7 @@ export function Workbench() {
   useFilesSync();
   const past = useLab((state) => state.past !== undefined);
   const panels = { left: usePanelRef(), bottom: usePanelRef(), right: usePanelRef() };
-  const [folded, setFolded] = useState<Record<Side, boolean>>({ left: false, bottom: false, right: false });
+  const { folded, wanted } = useSides();
   const columns = useDefaultLayout({ id: 'cluster-lab.columns', storage: localStorage });
   const rows = useDefaultLayout({ id: 'cluster-lab.rows', storage: localStorage });
   const fold = (side: Side): void => {
@@ -55,13 +56,21 @@ export function Workbench() {
     if (!tall) former.current = `${panel?.getSize().asPercentage ?? 34}%`;
     panel?.resize(tall ? former.current : `${TALL}%`);
   };
+  useEffect(() => {
+    if (!wanted) return;
+    for (const side of SIDES) {
+      const panel = panels[side].current;
+      if (wanted[side]) panel?.collapse();
+      else if (panel?.isCollapsed()) panel.expand();
+    }
+    sidesStore.setState({ wanted: undefined });
+  }, [wanted]);
   const watch = (side: Side) => ({
     id: side,
     panelRef: panels[side],
     collapsible: true,
     collapsedSize: FOLDED,
-    onResize: ({ inPixels }: { inPixels: number }) =>
-      setFolded((was) => (was[side] === inPixels < 1 ? was : { ...was, [side]: inPixels < 1 })),
+    onResize: ({ inPixels }: { inPixels: number }) => setFolded(side, inPixels < 1),
   });
   const bottom = watch('bottom');
   return (

@@ -13,7 +13,7 @@ import {
 } from './commands.js';
 import { HostError } from './host-error.js';
 import type { Host } from './host.js';
-import type { EventMessage, Request, Response } from './messages.js';
+import type { ErrorMessage, EventMessage, Request, Response } from './messages.js';
 import type { HostEvents } from './results.js';
 
 /** A host that can feed the trace to several viewers at once. */
@@ -131,13 +131,18 @@ export class HostServer {
   }
 
   private refuse(id: number, error: unknown): void {
-    const { code, params } = error instanceof HostError ? error : new HostError('internal');
-    this.post({ id, error: { code, params, text: renderText(this.lang, `host.${code}`, params) } });
+    this.post({ id, error: errorMessage(this.lang, error) });
   }
 
   private post(message: Response | EventMessage): void {
     if (!this.closed) this.port.send(JSON.stringify(message));
   }
+}
+
+/** What is said of an error; what is no `HostError` is a mistake of the laboratory's own. */
+export function errorMessage(lang: Language, error: unknown): ErrorMessage {
+  const { code, params } = error instanceof HostError ? error : new HostError('internal');
+  return { code, params, text: renderText(lang, `host.${code}`, params) };
 }
 
 /** undefined: not JSON at all. */

@@ -5,9 +5,14 @@ export interface Request {
   args?: unknown;
 }
 
-export type Response =
-  | { id: number; result: unknown }
-  | { id: number; error: { code: string; params: Record<string, string | number>; text?: string } };
+export interface ErrorMessage {
+  code: string;
+  params: Record<string, string | number>;
+  /** The same in the language of the process. */
+  text?: string;
+}
+
+export type Response = { id: number; result: unknown } | { id: number; error: ErrorMessage };
 
 export interface EventMessage {
   event: string;

@@ -1,4 +1,4 @@
-/** Session files between the page and the user's disk. */
+/** Session files on their way from the laboratory to the user's disk. */
 
 /** Hands the file to the browser as a download. */
 export function download(name: string, base64: string): void {
@@ -13,13 +13,3 @@ export function download(name: string, base64: string): void {
 }
 
 const REVOKE_MS = 10_000;
-
-export function base64Of(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    // `data:TYPE;base64,…`
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
-    reader.readAsDataURL(file);
-  });
-}

@@ -1,10 +1,11 @@
 import type { OpenedSession } from '#core/shared/api/session-view.js';
 import { useFeed } from '#renderer/store/feed-context.js';
 import type { LabFeed } from '#renderer/store/lab-feed.js';
-import { labStore, select, type Selection } from '#renderer/store/lab-store.js';
+import { labStore } from '#renderer/store/lab-store.js';
 import { showStart } from '#renderer/ui/screen.js';
-import { base64Of, download } from './session-files.js';
+import { download } from './session-files.js';
 import { sessionStore } from './session-store.js';
+import { showView, viewNow } from './window-view.js';
 
 export interface SessionActions {
   save(redact: boolean): Promise<void>;
@@ -17,16 +18,13 @@ export function useSession(): SessionActions {
   const feed = useFeed();
   return {
     save: (redact) => save(feed, redact),
-    open: async (file) => {
-      const base64 = await base64Of(file).catch(() => '');
-      return opening(feed, () => feed.act('session.open', { base64 }));
-    },
+    open: (file) => opening(feed, () => feed.attempt(() => feed.host.openSession(file))),
     recover: (id) => opening(feed, () => feed.act('session.recover', { session: id })),
   };
 }
 
 async function save(feed: LabFeed, redact: boolean): Promise<void> {
-  await feed.act('session.view', { view: { selection: labStore.getState().selection ?? null } });
+  await feed.act('session.view', { view: viewNow() as never });
   const saved = await feed.act('session.save', { redact });
   if (saved?.base64 === undefined) return;
   download(saved.name, saved.base64);
@@ -43,12 +41,13 @@ async function save(feed: LabFeed, redact: boolean): Promise<void> {
 async function opening(feed: LabFeed, open: () => Promise<OpenedSession | undefined>): Promise<boolean> {
   sessionStore.setState({ news: undefined, playing: { done: 0, total: 0 } });
   const opened = await open();
+  if (opened) {
+    await feed.attach(true);
+    showStart(false);
+    await showView(opened.view, feed.lookBack);
+  }
   sessionStore.setState({ playing: undefined });
   if (!opened) return false;
-  await feed.attach(true);
-  showStart(false);
-  const selection = selectionIn(opened.view);
-  if (selection) select(selection);
   const problem = whatIsOther(opened);
   if (problem) labStore.setState({ problem });
   return true;
@@ -61,20 +60,4 @@ function whatIsOther({ branches, cuts }: OpenedSession): ReturnType<typeof labSt
   if (other) return { code: 'ui.session.differs', params: { branch: other.branch } };
   const [cut] = cuts;
   return cut && { code: 'ui.session.cut', params: { branch: cut.branch, event: cut.event } };
-}
-
-/** The view is another window's word, of another version perhaps. */
-function selectionIn(view: unknown): Selection {
-  if (typeof view !== 'object' || view === null || !('selection' in view)) return undefined;
-  const { selection } = view;
-  if (typeof selection !== 'object' || selection === null || !('kind' in selection)) return undefined;
-  const { kind } = selection;
-  const text = (key: string): string | undefined => {
-    const value = (selection as Record<string, unknown>)[key];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const [node, link] = [text('node'), text('link')];
-  if (kind === 'node' && node !== undefined) return { kind, node };
-  if (kind === 'link' && link !== undefined) return { kind, link };
-  return undefined;
 }

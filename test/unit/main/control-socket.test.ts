@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
+import { HostError } from '#core/shared/api/host-error.js';
 import { openControlSocket, type ControlSocket } from '#main/serve/control-socket.js';
 import { refusal } from '#main/serve/door-check.js';
 import { FakeHost } from './fake-host.js';
@@ -109,6 +110,56 @@ describe('the control socket', () => {
     expect((await left)[0]).toBe(1001);
     await expect(come()).rejects.toThrow();
     socket.terminate();
+  });
+});
+
+describe('the door for session files', () => {
+  const door = (): URL => {
+    const url = new URL(control.url.replace(/^ws/, 'http'));
+    url.pathname = '/session';
+    return url;
+  };
+  const send = (url: URL, body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    fetch(url, { method: 'POST', body, headers });
+
+  it('takes what is too large for a message, and answers as the socket does', async () => {
+    fake.answer = (command) => ({ command });
+    const bytes = Buffer.alloc(9 * 1024 * 1024, 7);
+    const answer = await send(door(), bytes);
+    expect([answer.status, await answer.json()]).toEqual([200, { result: { command: 'session.open' } }]);
+    const [command, args] = fake.calls.at(-1) ?? [];
+    expect(command).toBe('session.open');
+    expect(Buffer.from((args as { base64: string }).base64, 'base64').equals(bytes)).toBe(true);
+  });
+
+  it('says what is wrong with a file', async () => {
+    fake.answer = () => Promise.reject(new HostError('not-a-session'));
+    const answer = await send(door(), Buffer.from('hello'));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ error: { code: 'not-a-session' } });
+  });
+
+  it('says how much it takes, without reading more into memory', async () => {
+    const before = fake.calls.length;
+    const answer = await send(door(), Buffer.alloc(64 * 1024 * 1024 + 1));
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'session-file-too-large', params: { most: 64 } },
+    });
+    expect(fake.calls.length).toBe(before);
+  });
+
+  it('is as closed as the socket', async () => {
+    const before = fake.calls.length;
+    const other = door();
+    other.searchParams.set('token', 'wrong');
+    const statuses = [
+      await send(other, Buffer.from('x')),
+      await send(door(), Buffer.from('x'), { origin: 'http://example.org' }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([401, 403]);
+    expect(fake.calls.length).toBe(before);
+    expect((await fetch(door())).status).toBe(426);
   });
 });
 

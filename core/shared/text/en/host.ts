@@ -56,6 +56,8 @@ export const hostEn = {
     'The session file is of version {version}; this Cluster Lab reads up to version {known}. Open it with a newer Cluster Lab.',
   'host.session-too-large':
     'The session is larger than {most} MB when it is unpacked. Open the lab that it came from and save a branch that ends earlier.',
+  'host.session-file-too-large':
+    'The session file is larger than {most} MB. Open the lab that it came from and save a branch that ends earlier, or open the file by its path: cluster-lab serve FILE.clab.',
   'host.session-missing': 'Give either a path or base64.',
   'host.session-no-storage':
     'This lab keeps no files. Save without a path and open with base64, or start it with cluster-lab serve.',

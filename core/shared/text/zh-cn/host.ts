@@ -49,6 +49,8 @@ export const hostZhCn = {
   'host.session-newer':
     '会话文件的版本是 {version}，而此 Cluster Lab 最高只能读取版本 {known}。请用更新的 Cluster Lab 打开。',
   'host.session-too-large': '会话解压后超过 {most} MB。请在原来的实验室中另存一个更早结束的分支。',
+  'host.session-file-too-large':
+    '会话文件超过 {most} MB。请在原来的实验室中另存一个更早结束的分支，或按路径打开：cluster-lab serve FILE.clab。',
   'host.session-missing': '请给出 path 或 base64。',
   'host.session-no-storage':
     '此实验室不保存文件。保存时请不要给出路径，打开时请用 base64；或者用 cluster-lab serve 启动。',
