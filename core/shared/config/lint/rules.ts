@@ -199,6 +199,7 @@ export const FIRST_CAUSES: readonly LintRule[] = [
   externalWithoutExt,
   hostListWithComma,
   typeUnknown,
+  clusterModeMissing,
   nameUnresolved,
   sameSide,
 ];

@@ -3,6 +3,7 @@ import { CLUSTER_NODES_KEY } from '#core/shared/config/cluster-nodes.js';
 import { findEntry } from '#core/shared/config/init-properties.js';
 import { addingLines, replacing } from '#core/shared/config/lint/fixes.js';
 import { perNodeInView, report, type Report } from '#core/shared/config/lint/lint-rule.js';
+import { missing, revalued } from '#core/shared/config/lint/mending.js';
 import { clusterNodes, rangeOfFirst, type LintNode } from '#core/shared/config/lint/topology-view.js';
 import { clusterItem } from './cluster-items.js';
 
@@ -20,7 +21,9 @@ export const clusterModeMissing = perNodeInView('K12', (node, view) => {
   return [report('error', range, params, { related, ...switchingOn(node, range) })];
 });
 
-function switchingOn(node: LintNode, range: Report['range']): Pick<Report, 'fix'> {
+function switchingOn(node: LintNode, range: Report['range']): Pick<Report, 'fix' | 'mending'> {
   const entry = findEntry(node.file, KEY);
-  return entry === undefined ? addingLines(range, [`${KEY} = true`]) : replacing(entry.valueRange, 'true');
+  if (entry === undefined)
+    return { ...addingLines(range, [`${KEY} = true`]), mending: missing(range, KEY, 'true') };
+  return { ...replacing(entry.valueRange, 'true'), mending: revalued(entry, 'true') };
 }

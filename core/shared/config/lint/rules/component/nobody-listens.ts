@@ -1,4 +1,5 @@
 /** E26: the dialled server does not listen on that port (§6.4). */
+import { EXTERNAL_COMPONENT_CLASS } from '#core/shared/config/config-type.js';
 import { fieldRange } from '#core/shared/config/external.js';
 import { replacing } from '#core/shared/config/lint/fixes.js';
 import { report, type LintRule, type Report } from '#core/shared/config/lint/lint-rule.js';
@@ -57,6 +58,9 @@ function withoutListeners(view: TopologyView): Report[] {
     .map(({ link, params }) => report('error', fieldRange(link.source, 'port'), params));
 }
 
-function listensOn(node: LintNode, port: number): boolean {
-  return node.process.listeners.some((listener) => listener.port === port);
+/** Clients' ports, for one, take no component. */
+function listensOn({ process }: LintNode, port: number): boolean {
+  const readers = process.components.filter(({ className }) => className === EXTERNAL_COMPONENT_CLASS);
+  const names = new Set(readers.map(({ name }) => name));
+  return process.listeners.some((listener) => listener.port === port && names.has(listener.component));
 }

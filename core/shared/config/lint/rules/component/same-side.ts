@@ -87,7 +87,7 @@ function dialling(
   const namesServers = item.addresses.every((name) =>
     nodesAt(view, name).some((node) => servers.includes(node)),
   );
-  if (namesServers && item.protocol !== undefined && item.port >= 0)
+  if (namesServers && item.protocol !== undefined && item.port >= 0 && item.unreadablePort === undefined)
     return [{ from: type.from, to: type.from + type.text.length, text: 'connect' }];
   const remote = [vhost, ...servers.map((server) => server.process.hostname)].join(';');
   const ports = [item, ...servers.flatMap((server) => externalOf(server, item.domain)?.item ?? [])];

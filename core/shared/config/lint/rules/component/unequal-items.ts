@@ -37,7 +37,9 @@ export function unequalItems(
   for (const pair of pairs.filter((each) => !fits(each))) {
     const [client, server] = [pair.link.source, pair.accept];
     const vote = count(client.item.domain);
-    const culprit = vote(read(server)) < vote(read(client)) ? server : client;
+    // Who says nothing says nothing wrong.
+    const says = read(server) !== undefined;
+    const culprit = says && vote(read(server)) < vote(read(client)) ? server : client;
     wrong.set(culprit, [...(wrong.get(culprit) ?? []), pair]);
   }
   return [...wrong].flatMap(([source, [first, ...others]]) => {
