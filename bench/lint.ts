@@ -1,10 +1,12 @@
 /**
  * The linter on big topologies, and after one keystroke: `npx tsx --conditions=source bench/lint.ts`.
  * A topology is a cluster of servers, each with a MUC process that dials them all; every file has as many lines as the
- * table says, components' settings for the most part. What is timed is everything that happens between texts and findings.
+ * table says, components' settings for the most part. What is timed is everything that happens between texts and findings:
+ * once with nothing kept, as the command line does it, and once as the window does it, which keeps what has not been edited.
  */
 import { buildTopology, type TopologySource } from '#core/shared/config/build-topology.js';
 import { lintTopology } from '#core/shared/config/lint/lint.js';
+import { previewer } from '#core/shared/config/preview/previewer.js';
 
 const ROUNDS = 9;
 const SIZES = [
@@ -71,6 +73,19 @@ function edited(sources: readonly TopologySource[]): TopologySource[] {
   );
 }
 
+/** A window in which the same letter goes and comes again. */
+function keyTimes(sources: readonly TopologySource[], change: readonly TopologySource[]): number[] {
+  const again = previewer();
+  const key = (index: number) => again({ name: 'bench', files: fresh(index % 2 === 0 ? change : sources) });
+  key(1);
+  return Array.from({ length: ROUNDS }, (_, index) => timed(() => void key(index)));
+}
+
+/** Other objects each time: with them nothing is kept. */
+function fresh(sources: readonly TopologySource[]): TopologySource[] {
+  return sources.map((source) => ({ ...source }));
+}
+
 function median(values: readonly number[]): number {
   return [...values].sort((left, right) => left - right)[values.length >> 1] ?? 0;
 }
@@ -85,13 +100,14 @@ const rows = SIZES.map(({ files, lines }) => {
   const sources = sourcesOf(files, lines);
   const change = edited(sources);
   const first = timed(() => findingsOf(sources));
-  const times = Array.from({ length: ROUNDS }, () => timed(() => findingsOf(change)));
+  const times = Array.from({ length: ROUNDS }, () => timed(() => findingsOf(fresh(change))));
   return {
     files,
     lines: sources.reduce((sum, { text }) => sum + text.split('\n').length, 0),
     findings: findingsOf(sources),
     'first, ms': first.toFixed(1),
     'again after an edit, ms (median)': median(times).toFixed(1),
+    'a key in the window, ms (median)': median(keyTimes(sources, change)).toFixed(1),
     'µs a line': (
       (median(times) * 1000) /
       sources.reduce((sum, { text }) => sum + text.split('\n').length, 0)
