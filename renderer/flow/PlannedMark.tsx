@@ -14,12 +14,20 @@ export function PlannedMark({ change }: { change: Change }) {
   );
 }
 
-/** The mark of a process that runs; nothing while nothing would happen to it, or the map shows the past. */
+/**
+ * The mark of a process that runs; nothing while nothing would happen to it, or the map shows the past. It stands on the edge
+ * of the card, which stays as high as it is: a card that grew with a keystroke would have the whole map drawn anew.
+ */
 export function ProcessMark({ process }: { process: string }) {
   const change = useFiles(({ difference }): Change | undefined => {
     if (difference?.processes.removed.includes(process)) return 'removed';
     return difference?.processes.changed.some(({ name }) => name === process) ? 'changed' : undefined;
   });
   const past = useLab((state) => state.past !== undefined);
-  return change === undefined || past ? null : <PlannedMark change={change} />;
+  if (change === undefined || past) return null;
+  return (
+    <div className={styles.edge}>
+      <PlannedMark change={change} />
+    </div>
+  );
 }
