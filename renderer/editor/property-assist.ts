@@ -8,7 +8,7 @@ import {
   type CompletionSource,
 } from '@codemirror/autocomplete';
 import type { EditorState, Extension } from '@codemirror/state';
-import { hoverTooltip, keymap, type EditorView } from '@codemirror/view';
+import { hoverTooltip, keymap, type EditorView, type HoverTooltipSource } from '@codemirror/view';
 import { hoverAt } from '#core/shared/config/assist/hover.js';
 import { proposalsAt } from '#core/shared/config/assist/proposals.js';
 import { describeEntry } from '#core/shared/config/catalogue/describe.js';
@@ -75,13 +75,15 @@ function firstSentence(text: string): string {
 }
 
 function explanations(lang: Language): Extension {
-  return hoverTooltip(({ state }, pos) => {
+  const source: HoverTooltipSource = ({ state }, pos) => {
     const { text, places } = read(state);
     const found = hoverAt(text, places.placeOf(pos), lang);
     if (!found) return null;
     const { from, to } = spanOf(found.range, places);
     return { pos: from, end: to, above: true, create: () => ({ dom: explanation(found.about, lang) }) };
-  });
+  };
+  // Who writes does not read it, and it lies over the buttons above the text.
+  return hoverTooltip(source, { hideOnChange: true });
 }
 
 function read(state: EditorState): { text: string; places: Places } {
