@@ -22,17 +22,25 @@ const MOST_RESIDUES = 5000;
  */
 export function roomTargets(domain: ServerDomain, room: Jid): string[] {
   // As in `loadBalancerIndex`: the remainder first and the absolute value after it is |hash| mod n.
-  return targetsOfHash(domain, Math.abs(javaStringHash(room.bare)));
+  return targetsIn(domainTargets(domain), Math.abs(javaStringHash(room.bare)));
 }
 
-/** The same for all rooms of which the hash without its sign is `hash`. */
-function targetsOfHash(domain: ServerDomain, hash: number): string[] {
+/** Targets of the rooms of which the hash without its sign leaves 0, 1, 2 … when it is divided by their number. */
+type DomainTargets = readonly string[][];
+
+function domainTargets(domain: ServerDomain): DomainTargets {
   const counted = countedSlots(domain);
   const living = [...new Set(counted.filter(({ connected }) => connected).map(({ peer }) => peer))];
-  if (counted.length < 2 || living.length < 2) return living;
-  if (domain.loadBalancer !== ROOM_SAFE_BALANCER) return living.sort();
-  const slot = slotAt(counted, hash % counted.length);
-  return slot ? [slot.peer] : [];
+  if (counted.length < 2 || living.length < 2) return [living];
+  if (domain.loadBalancer !== ROOM_SAFE_BALANCER) return [living.sort()];
+  return counted.map((_, index) => {
+    const slot = slotAt(counted, index);
+    return slot ? [slot.peer] : [];
+  });
+}
+
+function targetsIn(targets: DomainTargets, hash: number): string[] {
+  return targets[hash % targets.length] ?? [];
 }
 
 /** Whether stanzas of one room do not all reach the same process. */
@@ -43,13 +51,16 @@ export function isApart(targets: readonly (readonly string[])[]): boolean {
 
 /** Share of all rooms that are apart, 0 to 1: exact, by every residue that a hash can leave at these servers. */
 export function shareApart(servers: readonly ServerDomain[]): number {
+  // In a large cluster nearly all servers have the same list, and each of them says the same of every room.
+  const lists = new Map(servers.map(domainTargets).map((targets) => [JSON.stringify(targets), targets]));
+  const different = [...lists.values()];
   const residues = Math.min(
     MOST_RESIDUES,
-    servers.map((server) => Math.max(1, countedSlots(server).length)).reduce(leastCommonMultiple, 1),
+    different.map(({ length }) => length).reduce(leastCommonMultiple, 1),
   );
   let apart = 0;
   for (let residue = 0; residue < residues; residue += 1) {
-    if (isApart(servers.map((server) => targetsOfHash(server, residue)))) apart += 1;
+    if (isApart(different.map((targets) => targetsIn(targets, residue)))) apart += 1;
   }
   return apart / residues;
 }
