@@ -20,6 +20,11 @@ export interface PlannedModel {
 
 export const NOTHING_PLANNED: PlannedModel = { nodes: [], edges: [] };
 
+/** Whether there is anything that `plannedModel` would draw. */
+export function addsToMap(difference: Difference | undefined): boolean {
+  return difference !== undefined && difference.processes.added.length + difference.links.added.length > 0;
+}
+
 /** Prefix of ids, so that a planned card is never taken for one that runs. */
 const PLANNED = 'planned:';
 export function isPlanned(id: string): boolean {
@@ -43,7 +48,8 @@ export function plannedModel(
   lines: readonly Pick<Edge, 'source' | 'target'>[],
 ): PlannedModel {
   const added = new Set(processes.added);
-  const laidOut = processPlaces(plan);
+  // A layout of many cards takes longer than a key may.
+  const laidOut = added.size > 0 ? processPlaces(plan) : {};
   const byHand = processes.added.flatMap((name) => kept[name] ?? []).map(cardAt);
   const taken = [...drawn, ...byHand];
   const placeOf = (name: string): Point => {

@@ -4,7 +4,7 @@ import { useLab } from '../store/use-lab.js';
 import { boxOf } from './clear-place.js';
 import type { CardNode, LineEdge } from './flow-model.js';
 import { keptPlaces } from './kept-places.js';
-import { NOTHING_PLANNED, plannedModel, type PlannedModel } from './planned-model.js';
+import { addsToMap, NOTHING_PLANNED, plannedModel, type PlannedModel } from './planned-model.js';
 
 /** What the edited files would change on the map; nothing while it shows the past. */
 export function usePlanned(
@@ -13,7 +13,8 @@ export function usePlanned(
   lines: readonly LineEdge[],
 ): PlannedModel {
   const past = useLab((state) => state.past !== undefined);
-  const difference = useFiles((state) => state.difference);
+  // What is only marked on cards and lines does not have the map drawn anew.
+  const difference = useFiles((state) => (addsToMap(state.difference) ? state.difference : undefined));
   return useMemo(
     () =>
       past || !difference
