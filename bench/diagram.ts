@@ -88,7 +88,8 @@ try {
       await caughtUp(page, host);
       const row = await measure(page, host, clients, mode, await arrows.sent());
       row.follow = await following(page, host, clients);
-      // The lab is told what is shown: the next page is not to begin with a diagram.
+      // The lab keeps what is shown, and the next page is not to begin with a diagram.
+      await show(page, 'Map');
       await sleep(1.5);
       await close();
       print(row);
