@@ -198,6 +198,7 @@ export const FIRST_CAUSES: readonly LintRule[] = [
   componentClassUnknown,
   externalWithoutExt,
   hostListWithComma,
+  clusterPortUnreadable,
   typeUnknown,
   clusterModeMissing,
   nameUnresolved,
