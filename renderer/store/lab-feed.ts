@@ -104,6 +104,7 @@ export class LabFeed {
     const opened = await this.act('topology.open', args);
     if (!opened) return false;
     const { plan } = await this.host.call('topology.get', {});
+    this.forget();
     labStore.setState({ ...emptied(true), plan, findings: opened.findings, nodes: opened.nodes });
     await this.follow();
     return true;
@@ -116,6 +117,7 @@ export class LabFeed {
   async attach(isOther = false): Promise<boolean> {
     try {
       const { plan, findings } = await this.host.call('topology.get', {});
+      this.forget();
       labStore.setState({ ...emptied(isOther), plan, findings });
     } catch {
       return false;
@@ -128,10 +130,14 @@ export class LabFeed {
     labStore.setState({ connected: false });
   }
 
-  private async follow(): Promise<void> {
+  /** Before anybody hears of another run: who then reads the events is not to take the old ones for its. */
+  private forget(): void {
     this.lookBack.forget();
     log.clear();
     this.machines = new MachineFold();
+  }
+
+  private async follow(): Promise<void> {
     await this.host.call('trace.subscribe', { from: 1, filter: { kinds: [...KINDS] } });
     await this.refresh();
   }

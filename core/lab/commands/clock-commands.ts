@@ -124,10 +124,13 @@ async function runUntil(
   const { clock, trace } = session.lab;
   const untilMs = time ?? clock.now() / 1000 + (forMs ?? LONGEST_RUN_MS);
   const isBounded = [time, forMs, events, wish.seq].some((bound) => bound !== undefined);
-  const last = trace.length + (events ?? (isBounded ? Infinity : MOST_EVENTS));
+  const most = events ?? (isBounded ? Infinity : MOST_EVENTS);
+  // Counted from where the run begins: the change of the mode is an event as well.
+  let last: number | undefined;
   const isMet = stopCondition(trace, wish);
   let spent = false;
   const met = (): boolean => {
+    last ??= trace.length + most;
     if (isMet()) return true;
     spent = trace.length >= last;
     return spent;

@@ -58,6 +58,12 @@ function isFor({ profiles }: LintRule, profile: TigaseVersion): boolean {
 /** How often each code is said as an error. */
 type Errors = ReadonlyMap<string, number>;
 
+/** Whether a finding is about the entry that is mended: one mending may cure several places of it. */
+function isIn({ entry }: Mending, { range }: Finding): boolean {
+  if (entry?.keyRange.file !== range.file) return false;
+  return entry.keyRange.line <= range.line && range.line <= entry.valueRange.endLine;
+}
+
 /** One pass over all rules; the topology that they look at gets better on the way. */
 class LintRun {
   readonly findings: Finding[] = [];
@@ -79,21 +85,25 @@ class LintRun {
     this.perNode = this.lookAtNodes();
   }
 
-  /** @returns what would cure the findings; of one that is switched off, somebody has said that it is meant so */
-  run(rule: LintRule): Mending[] {
+  /** @returns what would cure which finding; of one that is switched off, somebody has said that it is meant so */
+  run(rule: LintRule): { finding: Finding; mending: Mending }[] {
     return this.reports(rule).flatMap(({ mending, ...report }) => {
-      const finding: Finding = { code: rule.code, ...report };
-      if (!this.isShown(finding)) return [];
-      this.findings.push(this.withSafeFix(finding));
-      return mending ?? [];
+      const reported: Finding = { code: rule.code, ...report };
+      if (!this.isShown(reported)) return [];
+      const finding = this.withSafeFix(reported);
+      this.findings.push(finding);
+      return mending ? [{ finding, mending }] : [];
     });
   }
 
   runAndMend(rule: LintRule): void {
     const from = this.findings.length;
-    const mendings = this.run(rule);
-    if (mendings.length === 0) return;
-    const before = this.errors ?? this.countErrors(rule);
+    const causes = this.run(rule);
+    if (causes.length === 0) return;
+    const mendings = causes.map(({ mending }) => mending);
+    const before = new Map(this.errors ?? this.countErrors(rule));
+    // Its own are said, and not counted afterwards.
+    before.delete(rule.code);
     for (const mending of mendings) this.moved.add(mending);
     this.built = rebuildTopology(this.built, mendFiles(this.built.files, mendings));
     this.view = this.look();
@@ -101,7 +111,10 @@ class LintRun {
     this.errors = this.countErrors(rule);
     if (!isWorse(before, this.errors)) return;
     // A cause is as bad as what it leads to, which nobody else says now.
-    for (const finding of this.findings.slice(from)) finding.severity = 'error';
+    for (const finding of this.findings.slice(from)) {
+      const isCause = causes.some((cause) => cause.finding === finding || isIn(cause.mending, finding));
+      if (isCause) finding.severity = 'error';
+    }
   }
 
   /** Of all rules but one. */

@@ -123,11 +123,13 @@ const mendFile = remembering((file: PropertiesFile, mendings: readonly Mending[]
 export class MovedLines {
   private readonly lines = new Map<string, Set<number>>();
 
-  add({ file, entry, moved }: Mending): void {
-    if (!moved || entry === undefined) return;
+  add({ file, entry, becomes, moved }: Mending): void {
+    // What is said of a line that is missing stands at the text of another one.
+    if (!moved && entry !== undefined) return;
+    const { line: first, endLine } = (entry ?? becomes).valueRange;
     const lines = this.lines.get(file) ?? new Set();
     this.lines.set(file, lines);
-    for (let line = entry.valueRange.line; line <= entry.valueRange.endLine; line += 1) lines.add(line);
+    for (let line = first; line <= endLine; line += 1) lines.add(line);
   }
 
   /** A line of its own above is safe. */

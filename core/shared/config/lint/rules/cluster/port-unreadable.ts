@@ -30,7 +30,16 @@ function unreadableIn(entry: PropertyEntry): CuredReport[] {
   });
 }
 
+/** An item whose port is followed by something else than a comma or a colon, and by a further item. */
+const TORN = /^([^:]*:[^:]*:\d+)[^\w.:-]+(?=\w)/;
+
 /** Items that something else separates, or that nothing but a blank does: `one:secret:5277;two:secret:5277`. */
 function withCommas(text: string): string {
-  return text.replace(/(:\d+)[^\w.:-]+(?=\w)/g, '$1,');
+  const items: string[] = [];
+  let rest = text;
+  for (let torn = TORN.exec(rest); torn !== null; torn = TORN.exec(rest)) {
+    items.push(torn[1] ?? '');
+    rest = rest.slice(torn[0].length);
+  }
+  return [...items, rest].join(',');
 }
