@@ -47,17 +47,35 @@ export const nameUnresolved = perNodeInView('K5', (node, view) => {
   const unknown = [...clusterNames(node, view), ...componentNames(node, view), ...managerNames(node)]
     .filter(({ name }) => nodesAt(view, name).length === 0 && !isOutside(view, name))
     .map(({ name, details }) => ({ name, ...details() }));
+  const read = unknown.map((each) => ({ ...each, near: nearest(each) }));
   return [
-    ...mendingEntries(unknown.flatMap(misspelt)),
-    ...unknown
-      .filter((each) => misspelt(each).length === 0)
+    ...mendingEntries(read.filter((each) => isMeant(each, read)).flatMap(misspelt)),
+    ...read
+      .filter((each) => !isMeant(each, read))
       .map(({ name, range }) => report('warning', range, { name })),
   ];
 });
 
+interface UnknownName extends Details {
+  name: string;
+  /** Who is missing there and has nearly that name. */
+  near: string | undefined;
+}
+
+function nearest({ name, others = [] }: Omit<UnknownName, 'near'>): string | undefined {
+  return others.map(({ process }) => process.hostname).find((host) => isNear(name, host));
+}
+
+/** Two names of one list are not both a third one: where machines are numbered, each is near every other. */
+function isMeant({ name, near, place }: UnknownName, all: readonly UnknownName[]): boolean {
+  if (near === undefined || place === undefined) return false;
+  return !all.some(
+    (other) => other.place?.entry === place.entry && other.near === near && other.name !== name,
+  );
+}
+
 /** A name that is nearly that of somebody who is missing there. */
-function misspelt({ name, range, place, others = [] }: Details & { name: string }): CuredReport[] {
-  const near = others.map(({ process }) => process.hostname).find((host) => isNear(name, host));
+function misspelt({ name, range, place, near }: UnknownName): CuredReport[] {
   if (near === undefined || place === undefined) return [];
   const piece: ValuePiece = { from: place.from, to: place.from + name.length, text: near };
   const fix = replacing(rangeInValue(place.entry, piece.from, piece.to), near);
